@@ -1,0 +1,51 @@
+import { type FileFacts, noFacts } from '../model/facts.ts';
+import type { FileDigest } from '../model/fileDigest.ts';
+import type { LogFile, ReadMark } from '../model/logFile.ts';
+import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
+import type { Skip, SkipReason } from '../model/skips.ts';
+import type { Turn } from '../model/turn.ts';
+import { FactsFolder } from './factsFolder.ts';
+import { addSkip } from './skipList.ts';
+import { TurnFolder } from './turnFolder.ts';
+
+/**
+ * Folds what scan finds in one file into its digest, from nothing or going on from an earlier digest. Any cutting of a file
+ * into pieces gives the same digest.
+ */
+export class DigestBuilder implements ScanSink {
+  readonly #turns: TurnFolder;
+  readonly #facts: FactsFolder;
+  #skips: readonly Skip[];
+  #pending: { readonly turns: number; readonly facts: FileFacts; readonly skips: readonly Skip[] } | undefined;
+
+  constructor(earlier?: FileDigest) {
+    const pending = earlier?.pending;
+    this.#turns = new TurnFolder(earlier, pending?.turns ?? 0);
+    this.#facts = new FactsFolder(pending?.facts ?? earlier?.facts ?? noFacts);
+    this.#skips = pending?.skips ?? earlier?.skips ?? [];
+  }
+
+  record(facts: RecordFacts, offset: number): void {
+    this.#facts.add(facts, offset);
+  }
+
+  turn(turn: Turn): void {
+    const isCounted = this.#turns.add(turn);
+    if (!isCounted) this.skip('too-many-names', turn.offset, 0);
+  }
+
+  skip(reason: SkipReason, offset: number, bytes: number): void {
+    this.#skips = addSkip(this.#skips, reason, offset, bytes);
+  }
+
+  beginPending(): void {
+    this.#pending = { turns: 0, facts: this.#facts.facts(), skips: this.#skips };
+    this.#turns.beginPending();
+  }
+
+  finish(file: LogFile, mark: ReadMark): FileDigest {
+    const { turns, models, branches, pendingTurns } = this.#turns.finish();
+    const pending = this.#pending && { ...this.#pending, turns: pendingTurns };
+    return { file, mark, turns, models, branches, facts: this.#facts.facts(), skips: this.#skips, pending, isDeleted: false };
+  }
+}

@@ -1,0 +1,128 @@
+import type { FileDigest } from '../model/fileDigest.ts';
+import type { Turn } from '../model/turn.ts';
+import { beats, joinFlags } from '../model/turnJoin.ts';
+import { makeTurnTable, type TurnTable, turnColumnNames } from '../model/turnTable.ts';
+import { KeyTable } from '../kit/keyTable.ts';
+
+/** Names are numbered with 16 bits; only a hostile file has more. */
+const maxNames = 65_536;
+
+/** A file's turns while they are folded: one row per key, growing columns. */
+export class TurnFolder {
+  readonly #keys: KeyTable;
+  readonly #models: NameList;
+  readonly #branches: NameList;
+  #table: TurnTable;
+  #length: number;
+  #pendingFrom: number | undefined;
+
+  /** Goes on from `earlier`, without its last `dropRows` rows. */
+  constructor(earlier: FileDigest | undefined, dropRows: number) {
+    this.#length = (earlier?.turns.length ?? 0) - dropRows;
+    this.#table = makeTurnTable(Math.max(16, this.#length * 2));
+    this.#keys = new KeyTable(this.#length);
+    this.#models = new NameList(earlier?.models ?? []);
+    this.#branches = new NameList(earlier?.branches ?? []);
+    if (!earlier) return;
+    for (const name of turnColumnNames) this.#table[name].set(earlier.turns[name].subarray(0, this.#length));
+    for (let row = 0; row < this.#length; row++) this.#keys.set(this.#table.keyLow[row]!, this.#table.keyHigh[row]!, row);
+  }
+
+  /** False if the turn's names cannot be numbered any more. */
+  add(turn: Turn): boolean {
+    const model = this.#models.numberOf(turn.model);
+    const branch = this.#branches.numberOf(turn.branch);
+    if (model === undefined || branch === undefined) return false;
+    // A pending line's turns stay rows of their own, so that they can be taken back; the index joins them by key all the same.
+    const known = this.#pendingFrom === undefined ? this.#keys.get(turn.key.low, turn.key.high) : -1;
+    if (known >= 0) this.#join(known, turn, model);
+    else this.#append(turn, model, branch);
+    return true;
+  }
+
+  beginPending(): void {
+    this.#pendingFrom = this.#length;
+  }
+
+  finish(): {
+    readonly turns: TurnTable;
+    readonly models: readonly string[];
+    readonly branches: readonly string[];
+    readonly pendingTurns: number;
+  } {
+    const turns = makeTurnTable(this.#length);
+    for (const name of turnColumnNames) turns[name].set(this.#table[name].subarray(0, this.#length));
+    const pendingTurns = this.#pendingFrom === undefined ? 0 : this.#length - this.#pendingFrom;
+    return { turns, models: this.#models.names, branches: this.#branches.names, pendingTurns };
+  }
+
+  #append(turn: Turn, model: number, branch: number): void {
+    if (this.#length === this.#table.length) this.#grow();
+    const table = this.#table;
+    const row = this.#length++;
+    table.keyLow[row] = turn.key.low;
+    table.keyHigh[row] = turn.key.high;
+    table.replayLow[row] = turn.replayKey.low;
+    table.replayHigh[row] = turn.replayKey.high;
+    table.at[row] = turn.at;
+    table.offset[row] = turn.offset;
+    table.model[row] = model;
+    table.branch[row] = branch;
+    table.input[row] = turn.input;
+    table.output[row] = turn.output;
+    table.cacheRead[row] = turn.cacheRead;
+    table.cacheWrite[row] = turn.cacheWrite;
+    table.cacheWrite1h[row] = turn.cacheWrite1h;
+    table.thinking[row] = turn.thinking;
+    table.webSearches[row] = turn.webSearches;
+    table.loggedUsd[row] = turn.loggedUsd;
+    table.flags[row] = turn.flags;
+    if (this.#pendingFrom === undefined) this.#keys.set(turn.key.low, turn.key.high, row);
+  }
+
+  #join(row: number, turn: Turn, model: number): void {
+    const table = this.#table;
+    const flags = table.flags[row]!;
+    const holder = { output: table.output[row]!, model: this.#models.names[table.model[row]!]!, flags };
+    const wins = beats(turn, holder);
+    if (wins) table.model[row] = model;
+    table.flags[row] = joinFlags(flags, turn.flags, wins ? turn.flags : flags);
+    table.at[row] = Math.min(table.at[row]!, turn.at);
+    table.input[row] = Math.max(table.input[row]!, turn.input);
+    table.output[row] = Math.max(table.output[row]!, turn.output);
+    table.cacheRead[row] = Math.max(table.cacheRead[row]!, turn.cacheRead);
+    table.cacheWrite[row] = Math.max(table.cacheWrite[row]!, turn.cacheWrite);
+    table.cacheWrite1h[row] = Math.max(table.cacheWrite1h[row]!, turn.cacheWrite1h);
+    table.thinking[row] = Math.max(table.thinking[row]!, turn.thinking);
+    table.webSearches[row] = Math.max(table.webSearches[row]!, turn.webSearches);
+    table.loggedUsd[row] = Math.max(table.loggedUsd[row]!, turn.loggedUsd);
+  }
+
+  #grow(): void {
+    const larger = makeTurnTable(this.#table.length * 2);
+    for (const name of turnColumnNames) larger[name].set(this.#table[name]);
+    this.#table = larger;
+  }
+}
+
+/** Numbers names in the order they come. */
+class NameList {
+  readonly #names: string[];
+  readonly #numbers: Map<string, number>;
+
+  constructor(names: readonly string[]) {
+    this.#names = [...names];
+    this.#numbers = new Map(names.map((name, number) => [name, number]));
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  numberOf(name: string): number | undefined {
+    const known = this.#numbers.get(name);
+    if (known !== undefined || this.#names.length === maxNames) return known;
+    this.#numbers.set(name, this.#names.length);
+    return this.#names.push(name) - 1;
+  }
+}

@@ -1,0 +1,22 @@
+import type { FileFacts } from './facts.ts';
+import type { LogFile, ReadMark } from './logFile.ts';
+import type { Skip } from './skips.ts';
+import type { TurnTable } from './turnTable.ts';
+
+/** All that one log file comes to. Packed, it is one row of the store. */
+export interface FileDigest {
+  readonly file: LogFile;
+  readonly mark: ReadMark;
+  readonly turns: TurnTable;
+  readonly models: readonly string[];
+  readonly branches: readonly string[];
+  readonly facts: FileFacts;
+  readonly skips: readonly Skip[];
+  /**
+   * A last line that is whole but has no newline yet is counted, and taken back when the file goes on:
+   * the last `turns` rows belong to it, and `facts` and `skips` are what stood before it.
+   */
+  readonly pending: { readonly turns: number; readonly facts: FileFacts; readonly skips: readonly Skip[] } | undefined;
+  /** The log is gone from disk; these rows are its only memory. */
+  readonly isDeleted: boolean;
+}

@@ -1,0 +1,35 @@
+import type { Ending, TitleSource } from './facts.ts';
+import type { SkipReason } from './skips.ts';
+import type { EpochMs } from './time.ts';
+import type { Turn } from './turn.ts';
+
+/** What one record says beside usage; absent means "says nothing of it". */
+export interface RecordFacts {
+  readonly kind: string;
+  readonly at?: EpochMs | undefined;
+  readonly sessionId?: string | undefined;
+  readonly cwd?: string | undefined;
+  readonly version?: string | undefined;
+  readonly forkedFrom?: string | undefined;
+  readonly uuid?: string | undefined;
+  /** A summary may describe another file's conversation: it is this file's only if `leafUuid` is found here. */
+  readonly title?:
+    | { readonly source: TitleSource; readonly text: string; readonly leafUuid: string | undefined }
+    | undefined;
+  readonly isTypedPrompt?: boolean;
+  readonly isMessage?: boolean;
+  readonly isMain?: boolean;
+  readonly isCompaction?: boolean;
+  readonly toolCalls?: number;
+  readonly toolErrors?: number;
+  readonly ending?: Ending | undefined;
+}
+
+/** Where scan pours what it finds; digest fills it. Offsets are those of the record's first byte. */
+export interface ScanSink {
+  record(facts: RecordFacts, offset: number): void;
+  turn(turn: Turn): void;
+  skip(reason: SkipReason, offset: number, bytes: number): void;
+  /** What follows comes from a last line that is whole but has no newline yet: to be taken back when the file goes on. */
+  beginPending(): void;
+}

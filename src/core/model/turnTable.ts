@@ -1,0 +1,37 @@
+/** One file's turns, a row per key, column by column: what is packed to disk and what the ledger reads. */
+export type TurnTable = { readonly [Name in TurnColumn]: InstanceType<(typeof turnColumns)[Name]> } & {
+  readonly length: number;
+};
+
+/** Column name → its array type. Order is the order on disk; new columns go to the end and default to zero when absent. */
+export const turnColumns = {
+  keyLow: Uint32Array,
+  keyHigh: Uint32Array,
+  replayLow: Uint32Array,
+  replayHigh: Uint32Array,
+  at: Float64Array,
+  offset: Float64Array,
+  /** Index into `FileDigest.models`. */
+  model: Uint16Array,
+  /** Index into `FileDigest.branches`. */
+  branch: Uint16Array,
+  input: Uint32Array,
+  output: Uint32Array,
+  cacheRead: Uint32Array,
+  cacheWrite: Uint32Array,
+  cacheWrite1h: Uint32Array,
+  thinking: Uint32Array,
+  webSearches: Uint32Array,
+  loggedUsd: Float64Array,
+  flags: Uint16Array,
+} as const;
+
+export type TurnColumn = keyof typeof turnColumns;
+export const turnColumnNames = Object.keys(turnColumns) as readonly TurnColumn[];
+
+/** A table with room for `capacity` rows, all zero. */
+export function makeTurnTable(capacity: number): TurnTable {
+  const columns: Record<string, unknown> = { length: capacity };
+  for (const name of turnColumnNames) columns[name] = new turnColumns[name](capacity);
+  return columns as TurnTable;
+}

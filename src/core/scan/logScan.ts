@@ -1,0 +1,124 @@
+import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { makeSessionId, type SessionId } from '../model/ids.ts';
+import type { Fault } from '../model/fault.ts';
+import type { LogFile, ReadMark } from '../model/logFile.ts';
+import type { ScanSink } from '../model/scanSink.ts';
+import { faultOf } from '../kit/faultOf.ts';
+import { hashBytes, hashToHex } from '../kit/hash.ts';
+import { failed, ok, type Result } from '../kit/result.ts';
+import { LineCutter } from './lineCutter.ts';
+import { isSameFile, makeMark } from './readMark.ts';
+import { type FoundRecord, parseLine, parseUnfinishedLine } from './parseLine.ts';
+import { readFacts } from './readFacts.ts';
+import { readTurns } from './readTurns.ts';
+
+/** Parsed as one string, a line costs about four times its length in memory; images make lines of tens of megabytes. */
+const maxLineBytes = 64 * 1024 * 1024;
+
+/**
+ * Reads logs one after the other, each from a mark to its end, in steps, so that its thread can look up between them.
+ * Never throws on what a log holds; one buffer serves all files.
+ */
+export class LogScanner {
+  readonly #cutter: LineCutter;
+
+  constructor(maxLine = maxLineBytes) {
+    this.#cutter = new LineCutter(maxLine);
+  }
+
+  /**
+   * Opens `file` to go on after `mark`. `whole` means the mark does not fit the file any more (truncated, replaced, rewritten):
+   * what was read before is void and reading starts at 0.
+   */
+  open(file: LogFile, mark: ReadMark): Result<LogScan, Fault> {
+    let fd: number;
+    try {
+      // Without O_NONBLOCK, opening a FIFO called x.jsonl would wait for ever, and this thread with it.
+      fd = openSync(file.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    } catch (error) {
+      return failed(faultOf(error, file.path));
+    }
+    try {
+      if (!fstatSync(fd).isFile()) {
+        closeSync(fd);
+        return failed({ kind: 'not-regular', path: file.path, message: 'not a regular file' });
+      }
+      const from = isSameFile(fd, mark) ? mark.offset : 0;
+      return ok(new LogScan(fd, file, from, this.#cutter));
+    } catch (error) {
+      closeSync(fd);
+      return failed(faultOf(error, file.path));
+    }
+  }
+}
+
+/** One file being read. Close it whatever happens. */
+export class LogScan {
+  readonly #fd: number;
+  readonly #session: SessionId;
+  readonly #cutter: LineCutter;
+  readonly startOffset: number;
+
+  constructor(fd: number, file: LogFile, from: number, cutter: LineCutter) {
+    this.#fd = fd;
+    this.#session = file.session ?? makeSessionId(file.path.slice(file.path.lastIndexOf('/') + 1, -'.jsonl'.length));
+    this.#cutter = cutter;
+    this.startOffset = from;
+    cutter.begin((buffer, at, length, position) => readSync(fd, buffer, at, length, position), from);
+  }
+
+  /** Reads about `budgetBytes` and pours what they say into `sink`. `read` is 0 when the end of the file was met. */
+  step(sink: ScanSink, budgetBytes: number): Result<{ readonly readBytes: number; readonly isAtEnd: boolean }, Fault> {
+    let readBytes = 0;
+    try {
+      while (readBytes < budgetBytes) {
+        const read = this.#cutter.readOnce(
+          (buffer, from, to, offset) => this.#line(sink, buffer, from, to, offset),
+          (offset, bytes) => sink.skip('too-long', offset, bytes),
+        );
+        readBytes += read;
+        if (read === 0) {
+          this.#unfinishedLine(sink);
+          return ok({ readBytes, isAtEnd: true });
+        }
+      }
+      return ok({ readBytes, isAtEnd: false });
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      return failed(faultOf(error, ''));
+    }
+  }
+
+  /** How far whole lines were read. */
+  mark(): ReadMark {
+    return makeMark(this.#fd, this.#cutter.offset);
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+
+  #line(sink: ScanSink, buffer: Buffer, from: number, to: number, offset: number): void {
+    const parsed = parseLine(buffer, from, to);
+    if (parsed.kind === 'blank') return;
+    if (parsed.kind === 'not-an-object') return sink.skip('not-an-object', offset, to - from);
+    for (const found of parsed.records) this.#record(sink, buffer, found, offset + found.from - from);
+    if (parsed.isBroken) sink.skip('broken-line', offset, parsed.wasted);
+  }
+
+  #unfinishedLine(sink: ScanSink): void {
+    const rest = this.#cutter.rest();
+    const found = rest && parseUnfinishedLine(rest.buffer, 0, rest.to);
+    if (!rest || !found) return;
+    sink.beginPending();
+    this.#record(sink, rest.buffer, found, this.#cutter.offset + found.from);
+  }
+
+  #record(sink: ScanSink, buffer: Buffer, { record, from, to }: FoundRecord, offset: number): void {
+    sink.record(readFacts(record), offset);
+    const hashOfLine = (): string => hashToHex(hashBytes(buffer, from, to));
+    const { turns, complaint } = readTurns(record, { offset, session: this.#session, hashOfLine });
+    for (const turn of turns) sink.turn(turn);
+    if (complaint) sink.skip(complaint, offset, 0);
+  }
+}
