@@ -1,5 +1,5 @@
 import { type FileFacts, noFacts } from '../model/facts.ts';
-import type { FileDigest } from '../model/fileDigest.ts';
+import { type FileDigest, parserVersion } from '../model/fileDigest.ts';
 import type { LogFile, ReadMark } from '../model/logFile.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import type { Skip, SkipReason } from '../model/skips.ts';
@@ -46,6 +46,17 @@ export class DigestBuilder implements ScanSink {
   finish(file: LogFile, mark: ReadMark): FileDigest {
     const { turns, models, branches, pendingTurns } = this.#turns.finish();
     const pending = this.#pending && { ...this.#pending, turns: pendingTurns };
-    return { file, mark, turns, models, branches, facts: this.#facts.facts(), skips: this.#skips, pending, isDeleted: false };
+    return {
+      file,
+      parser: parserVersion,
+      mark,
+      turns,
+      models,
+      branches,
+      facts: this.#facts.facts(),
+      skips: this.#skips,
+      pending,
+      isDeleted: false,
+    };
   }
 }

@@ -1,6 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Fault } from '../model/fault.ts';
 import type { LogRoot } from '../model/logFile.ts';
+import { faultOf } from '../kit/faultOf.ts';
+import { failed, ok, type Result } from '../kit/result.ts';
 
 /** What decides where logs are looked for. */
 export interface RootSources {
@@ -10,10 +13,11 @@ export interface RootSources {
   readonly extraFolders: readonly string[];
 }
 
-/** A folder that was looked at; `root` is undefined when it has no logs folder. */
+/** A folder that was looked at. Without a `root` there are no logs in it, or (`fault`) it could not be told. */
 export interface LookedAt {
   readonly folder: string;
   readonly root: LogRoot | undefined;
+  readonly fault: Fault | undefined;
 }
 
 /**
@@ -24,10 +28,16 @@ export function findLogRoots(sources: RootSources): LookedAt[] {
   const seen = new Set<string>();
   return candidates(sources).map(({ folder, origin }) => {
     const projects = projectsFolder(folder);
-    if (projects === undefined || seen.has(projects)) return { folder, root: undefined };
-    seen.add(projects);
-    return { folder, root: { path: projects, origin } };
+    if (!projects.ok) return { folder, root: undefined, fault: projects.error };
+    if (projects.value === undefined || seen.has(projects.value)) return { folder, root: undefined, fault: undefined };
+    seen.add(projects.value);
+    return { folder, root: { path: projects.value, origin }, fault: undefined };
   });
+}
+
+/** Does a log at `path` belong to one of these folders, whether or not they are there now? */
+export function isBelow(lookedAt: readonly LookedAt[], path: string): boolean {
+  return lookedAt.some(({ folder, root }) => path.startsWith(`${root?.path ?? folder.replaceAll('\\', '/')}/`));
 }
 
 interface Candidate {
@@ -51,7 +61,7 @@ function candidates({ env, home, extraFolders }: RootSources): Candidate[] {
 
 /** Claude Code reads the variable as one path; the comma list is ccusage's custom. A folder that exists under the whole text wins. */
 function configuredFolders(configured: string, expand: (folder: string) => string): string[] {
-  if (!configured.includes(',') || isDirectory(expand(configured))) return [expand(configured)];
+  if (!configured.includes(',') || existsSync(expand(configured))) return [expand(configured)];
   return configured
     .split(',')
     .map((folder) => folder.trim())
@@ -59,18 +69,23 @@ function configuredFolders(configured: string, expand: (folder: string) => strin
     .map(expand);
 }
 
-/** The real path of a config directory's `projects`, or of `folder` itself where it is one. */
-function projectsFolder(folder: string): string | undefined {
-  for (const candidate of path.basename(folder) === 'projects' ? [path.join(folder, 'projects'), folder] : [path.join(folder, 'projects')]) {
-    if (isDirectory(candidate)) return realpathSync(candidate).replaceAll(path.sep, '/');
+/** The real path of a config directory's `projects`, or of `folder` itself where it is one; undefined where there is none. */
+function projectsFolder(folder: string): Result<string | undefined, Fault> {
+  if (isForeignNetworkPath(folder)) return ok(undefined);
+  const candidatePaths = [path.join(folder, 'projects'), ...(path.basename(folder) === 'projects' ? [folder] : [])];
+  try {
+    const found = candidatePaths.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isDirectory());
+    return ok(found && realpathSync(found).replaceAll(path.sep, '/'));
+  } catch (error) {
+    const fault = faultOf(error, folder);
+    return fault.kind === 'vanished' ? ok(undefined) : failed(fault);
   }
-  return undefined;
 }
 
-/** A network path would make Windows send credentials to it: not even looked at. https://github.com/advisories/GHSA-mmfh-4pv3-39hr */
-const isNetworkPath = (folder: string): boolean => /^[\\/]{2}/.test(folder);
-
-function isDirectory(folder: string): boolean {
-  if (isNetworkPath(folder) && !/^[\\/]{2}wsl(\.localhost|\$)[\\/]/i.test(folder)) return false;
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/**
+ * Windows sends credentials to whatever host a network path names, even for a stat: only WSL's own are looked at.
+ * https://github.com/advisories/GHSA-mmfh-4pv3-39hr
+ */
+function isForeignNetworkPath(folder: string): boolean {
+  return /^[\\/]{2}/.test(folder) && !/^[\\/]{2}wsl(\.localhost|\$)[\\/]/i.test(folder);
 }

@@ -29,7 +29,7 @@ export class Coalesced<Request, Outcome> {
 
   /** Settles when nothing is running or waiting. */
   async idle(): Promise<void> {
-    for (let last: unknown; last !== this.#running; ) {
+    for (let last: unknown; last !== this.#running;) {
       last = this.#running;
       await this.#running;
     }

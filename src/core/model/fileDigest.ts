@@ -3,9 +3,14 @@ import type { LogFile, ReadMark } from './logFile.ts';
 import type { Skip } from './skips.ts';
 import type { TurnTable } from './turnTable.ts';
 
+/** Counts up when scan or digest learn to find more or otherwise: files that still exist are then read again. */
+export const parserVersion = 1;
+
 /** All that one log file comes to. Packed, it is one row of the store. */
 export interface FileDigest {
   readonly file: LogFile;
+  /** `parserVersion` of the code that read it. */
+  readonly parser: number;
   readonly mark: ReadMark;
   readonly turns: TurnTable;
   readonly models: readonly string[];

@@ -1,11 +1,5 @@
 /** Why bytes of a log did not become a record. Nothing is dropped without one of these. */
-export type SkipReason =
-  | 'broken-line'
-  | 'not-an-object'
-  | 'too-long'
-  | 'bad-counter'
-  | 'no-usage'
-  | 'too-many-names';
+export type SkipReason = 'broken-line' | 'not-an-object' | 'too-long' | 'bad-counter' | 'no-usage' | 'too-many-names';
 
 /** What was skipped for one reason in one file. */
 export interface Skip {

@@ -52,8 +52,7 @@ export const turnFlag = {
 } as const;
 
 /** What the winning line decides about the price. */
-export const priceFlags: TurnFlags =
-  turnFlag.fast | turnFlag.geoUs | turnFlag.batch | turnFlag.priority;
+export const priceFlags: TurnFlags = turnFlag.fast | turnFlag.geoUs | turnFlag.batch | turnFlag.priority;
 
 /** True of a key only if true of every line of it. */
 export const everyLineFlags: TurnFlags = turnFlag.sidechain | turnFlag.forked | turnFlag.relayed;

@@ -57,6 +57,7 @@ export class LogScan {
   readonly #fd: number;
   readonly #session: SessionId;
   readonly #cutter: LineCutter;
+  /** 0 where the mark did not fit the file any more. */
   readonly startOffset: number;
 
   constructor(fd: number, file: LogFile, from: number, cutter: LineCutter) {
@@ -64,7 +65,12 @@ export class LogScan {
     this.#session = file.session ?? makeSessionId(file.path.slice(file.path.lastIndexOf('/') + 1, -'.jsonl'.length));
     this.#cutter = cutter;
     this.startOffset = from;
-    cutter.begin((buffer, at, length, position) => readSync(fd, buffer, at, length, position), from);
+    this.#beginAt(from);
+  }
+
+  /** Reads from the first byte after all. */
+  restart(): void {
+    this.#beginAt(0);
   }
 
   /** Reads about `budgetBytes` and pours what they say into `sink`. `read` is 0 when the end of the file was met. */
@@ -96,6 +102,11 @@ export class LogScan {
 
   close(): void {
     closeSync(this.#fd);
+  }
+
+  #beginAt(from: number): void {
+    const fd = this.#fd;
+    this.#cutter.begin((buffer, at, length, position) => readSync(fd, buffer, at, length, position), from);
   }
 
   #line(sink: ScanSink, buffer: Buffer, from: number, to: number, offset: number): void {

@@ -12,7 +12,12 @@ export interface FoundRecord {
 export type ParsedLine =
   | { readonly kind: 'blank' }
   | { readonly kind: 'records'; readonly records: readonly FoundRecord[]; readonly isBroken: false }
-  | { readonly kind: 'records'; readonly records: readonly FoundRecord[]; readonly isBroken: true; readonly wasted: number }
+  | {
+      readonly kind: 'records';
+      readonly records: readonly FoundRecord[];
+      readonly isBroken: true;
+      readonly wasted: number;
+    }
   | { readonly kind: 'not-an-object' };
 
 /**
@@ -28,7 +33,9 @@ export function parseLine(buffer: Buffer, from: number, to: number): ParsedLine 
     if (!record) return { kind: 'not-an-object' };
     return { kind: 'records', records: [{ record, ...trimmed }], isBroken: false };
   }
-  const { records, wasted } = salvage(buffer, trimmed.from, trimmed.to, (a, b) => asObject(parseJson(buffer, a, b)?.value));
+  const { records, wasted } = salvage(buffer, trimmed.from, trimmed.to, (a, b) =>
+    asObject(parseJson(buffer, a, b)?.value),
+  );
   return { kind: 'records', records, isBroken: true, wasted };
 }
 
@@ -53,7 +60,8 @@ function trim(buffer: Buffer, from: number, to: number): { readonly from: number
   let start = from;
   let end = to;
   while (start < end && isPadding(buffer[start]!)) start++;
-  if (end - start >= 3 && buffer[start] === 0xef && buffer[start + 1] === 0xbb && buffer[start + 2] === 0xbf) start += 3;
+  if (end - start >= 3 && buffer[start] === 0xef && buffer[start + 1] === 0xbb && buffer[start + 2] === 0xbf)
+    start += 3;
   while (start < end && isPadding(buffer[start]!)) start++;
   while (end > start && isPadding(buffer[end - 1]!)) end--;
   return { from: start, to: end };

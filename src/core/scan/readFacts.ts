@@ -75,13 +75,15 @@ function titleOf(record: JsonObject, type: string, leafUuid: string | undefined)
 }
 
 /** What the client, not a person, writes into the place of a prompt (FORMAT.md §4). */
-const injected = /^(<command-name>|<command-message>|<local-command|<task-notification>|<bash-|<user-prompt-submit-hook>|Caveat:|\[Request interrupted)/;
+const injected =
+  /^(<command-name>|<command-message>|<local-command|<task-notification>|<bash-|<user-prompt-submit-hook>|Caveat:|\[Request interrupted)/;
 
 function isTypedPrompt(record: JsonObject, content: Content): boolean {
   if (field(record, 'isMeta') === true || field(record, 'isCompactSummary') === true) return false;
   const origin = field(objectField(record, 'origin'), 'kind');
   if (origin !== undefined && origin !== 'human') return false;
-  if (typeof content !== 'string' && content.some((block) => field(asObject(block), 'type') === 'tool_result')) return false;
+  if (typeof content !== 'string' && content.some((block) => field(asObject(block), 'type') === 'tool_result'))
+    return false;
   const text = textOf(content).trimStart();
   return text !== '' && !injected.test(text);
 }
@@ -100,7 +102,9 @@ function endingOf(record: JsonObject, type: string, content: Content): Ending {
 
 function textOf(content: Content): string {
   if (typeof content === 'string') return content;
-  const texts = content.map((block) => (field(asObject(block), 'type') === 'text' ? stringField(asObject(block), 'text') : undefined));
+  const texts = content.map((block) =>
+    field(asObject(block), 'type') === 'text' ? stringField(asObject(block), 'text') : undefined,
+  );
   return texts.filter((text) => text !== undefined).join('\n');
 }
 

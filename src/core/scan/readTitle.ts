@@ -10,7 +10,10 @@ const maxTitleLength = 200;
  * The first words of the prompt whose line starts at `offset`: read when a person looks, since prompts are never stored.
  * Undefined when the file is gone or has changed there. `readBytes` counts what it cost.
  */
-export function readPromptTitle(path: string, offset: number): { readonly title: string | undefined; readonly readBytes: number } {
+export function readPromptTitle(
+  path: string,
+  offset: number,
+): { readonly title: string | undefined; readonly readBytes: number } {
   let fd: number;
   try {
     fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -33,7 +36,8 @@ function readTitleAt(fd: number, offset: number): { readonly title: string | und
     const read = readSync(fd, buffer, 0, length, offset);
     readBytes += read;
     const newline = buffer.subarray(0, read).indexOf(0x0a);
-    if (newline >= 0 || read < length) return { title: titleIn(buffer.toString('utf8', 0, newline < 0 ? read : newline)), readBytes };
+    if (newline >= 0 || read < length)
+      return { title: titleIn(buffer.toString('utf8', 0, newline < 0 ? read : newline)), readBytes };
   }
   return { title: undefined, readBytes };
 }

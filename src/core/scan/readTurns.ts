@@ -106,7 +106,14 @@ function billedPart(record: JsonObject): BilledPart | undefined {
   const message = objectField(relay, 'message');
   if (!relay || !message || !objectField(message, 'usage')) return undefined;
   const timestamp = field(relay, 'timestamp') ?? field(record, 'timestamp');
-  return { message, requestId: stringField(relay, 'requestId'), timestamp, sessionId, uuid: stringField(relay, 'uuid'), isRelayed: true };
+  return {
+    message,
+    requestId: stringField(relay, 'requestId'),
+    timestamp,
+    sessionId,
+    uuid: stringField(relay, 'uuid'),
+    isRelayed: true,
+  };
 }
 
 /** FORMAT.md §5.2. The parts are joined by NUL, which no id holds. */
@@ -141,4 +148,5 @@ function flagsOf(record: JsonObject, billed: BilledPart, usage: JsonObject): Tur
 const countOf = (value: unknown): number =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0xffffffff ? value : 0;
 
-const usdOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : -1);
+const usdOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : -1;

@@ -30,7 +30,7 @@ export function salvage(
   const records: FoundRecord[] = [];
   let recovered = 0;
   let budget = maxPasses * (to - from);
-  for (let start = nextHead(buffer, from, to); start >= 0 && budget > 0; ) {
+  for (let start = nextHead(buffer, from, to); start >= 0 && budget > 0;) {
     const end = endOfObject(buffer, start, to);
     budget -= (end < 0 ? to : end) - start;
     const record = end < 0 ? undefined : parseObject(start, end);
@@ -45,7 +45,9 @@ export function salvage(
 
 function nextHead(buffer: Buffer, from: number, to: number): number {
   for (let at = buffer.indexOf('{"', from, 'latin1'); at >= 0 && at < to; at = buffer.indexOf('{"', at + 1, 'latin1')) {
-    if (heads.some((head) => at + head.length <= to && buffer.compare(head, 0, head.length, at, at + head.length) === 0)) {
+    if (
+      heads.some((head) => at + head.length <= to && buffer.compare(head, 0, head.length, at, at + head.length) === 0)
+    ) {
       return at;
     }
   }

@@ -1,0 +1,49 @@
+import type { ProjectIndex } from '../model/session.ts';
+import type { UsageSum } from '../price/cost.ts';
+import { costLabel, spokenCost } from './costLabels.ts';
+import { agoLabel, countLabel } from './labels.ts';
+import { folderName, oneLine, tildePath } from './safeText.ts';
+import { lastActivity } from './sessionRows.ts';
+import { usageOfSessions } from './sessionUsage.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** A project as a row of the tree. */
+export interface ProjectRow {
+  readonly id: string;
+  /** The folder's name. */
+  readonly title: string;
+  /** Path · sessions · cost. */
+  readonly description: string;
+  readonly sentence: string;
+  readonly path: string;
+  readonly sessionCount: number;
+  readonly lastAt: number;
+}
+
+/** Projects that have something to show, latest activity first. */
+export function projectRows(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): ProjectRow[] {
+  return view.index
+    .projects()
+    .map((project) => projectRow(view, project, usage))
+    .filter((row) => row.sessionCount > 0)
+    .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1));
+}
+
+function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<number, UsageSum>): ProjectRow {
+  const sessions = project.sessions.filter((session) => !session.isEmpty);
+  const sum = usageOfSessions(view, sessions, usage);
+  const path = oneLine(tildePath(project.cwd ?? project.id, view.home));
+  const title = oneLine(folderName(project.cwd ?? project.id)) || 'No folder';
+  const count = countLabel(sessions.length, 'session');
+  const lastAt = Math.max(0, ...sessions.map(lastActivity));
+  const cost = costLabel(sum);
+  return {
+    id: project.id,
+    title,
+    description: [path, [count, cost].filter((part) => part !== '').join(' · ')].join('  '),
+    sentence: `${title}, project in ${path}, ${count}, ${spokenCost(sum)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
+    path,
+    sessionCount: sessions.length,
+    lastAt,
+  };
+}

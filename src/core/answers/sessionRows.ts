@@ -1,0 +1,83 @@
+import type { SessionMetadata, SessionStatus } from '../model/session.ts';
+import { sessionStatus } from '../index/sessionStatus.ts';
+import type { UsageSum } from '../price/cost.ts';
+import { costLabel, spokenCost } from './costLabels.ts';
+import { agoLabel } from './labels.ts';
+import { oneLine } from './safeText.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** A session as a row of the tree. */
+export interface SessionRow {
+  /** Stable through refreshes and restarts. */
+  readonly key: string;
+  readonly sessionId: string;
+  readonly title: string;
+  readonly status: SessionStatus;
+  /** State · when · cost, in this order. */
+  readonly description: string;
+  /** A sentence for screen readers. */
+  readonly sentence: string;
+  readonly lastAt: number;
+  /** The transcript, or undefined where it is gone. */
+  readonly path: string | undefined;
+}
+
+/** `slug/session`: what names a session in messages and ids. */
+export const sessionKey = (session: Pick<SessionMetadata, 'slug' | 'id'>): string => `${session.slug}/${session.id}`;
+
+/** The sessions people want to see, latest first: empty ones are hidden. */
+export function sessionRows(
+  view: Viewpoint,
+  sessions: readonly SessionMetadata[],
+  usageOf: (session: SessionMetadata) => UsageSum | undefined,
+): SessionRow[] {
+  return sessions
+    .filter((session) => !session.isEmpty)
+    .map((session) => sessionRow(view, session, usageOf(session)))
+    .toSorted((a, b) => b.lastAt - a.lastAt || (a.key < b.key ? -1 : 1));
+}
+
+function sessionRow(view: Viewpoint, session: SessionMetadata, usage: UsageSum | undefined): SessionRow {
+  const status = sessionStatus(session, view.now);
+  const title = sessionTitle(view, session);
+  const lastAt = lastActivity(session);
+  const when = agoLabel(lastAt, view.now, view.calendar);
+  const word = statusWords[status];
+  return {
+    key: sessionKey(session),
+    sessionId: session.id,
+    title,
+    status,
+    description: [word, when, costLabel(usage)].filter((part) => part !== '').join(' · '),
+    sentence: `${title}, ${word === '' ? '' : `${word}, `}last active ${when}, ${spokenCost(usage)}`,
+    lastAt,
+    path: session.isDeleted ? undefined : session.mainPath,
+  };
+}
+
+/** A running session is active now, whatever its last record's clock says; for a finished one the records are right, since files get touched. */
+export const lastActivity = (session: SessionMetadata): number => session.lastAt ?? session.touchedMs;
+
+/** What a person would call it: its title, else its first prompt, else when it began. */
+export function sessionTitle(view: Viewpoint, session: SessionMetadata): string {
+  const given = session.title?.text;
+  const prompt = (): string | undefined =>
+    session.mainPath !== undefined && session.promptOffset !== undefined && !session.isDeleted
+      ? view.promptTitle(session.mainPath, session.promptOffset)
+      : undefined;
+  const text = oneLine(given ?? prompt() ?? '');
+  if (text !== '') return text;
+  const begun = session.firstAt ?? session.touchedMs;
+  const { day, time } = view.calendar.local(begun);
+  return `Untitled session of ${day} ${time}`;
+}
+
+/** Words beside the icon; a completed session needs none. */
+const statusWords: Readonly<Record<SessionStatus, string>> = {
+  running: 'running',
+  idle: 'idle',
+  interrupted: 'interrupted',
+  completed: '',
+  unknown: '',
+  deleted: 'log deleted',
+};

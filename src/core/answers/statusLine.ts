@@ -1,0 +1,73 @@
+import type { SessionMetadata } from '../model/session.ts';
+import { totalTokens } from '../model/tokens.ts';
+import type { UsageSum } from '../price/cost.ts';
+import { costLabel, spokenCost } from './costLabels.ts';
+import { countLabel, moneyLabel, tokensLabel } from './labels.ts';
+import { lastActivity } from './sessionRows.ts';
+import { usageOfSessions } from './sessionUsage.ts';
+import { sumUsage } from './usage.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** The status bar item. */
+export interface StatusLine {
+  /** `$4.12`, without the icon. */
+  readonly text: string;
+  readonly sentence: string;
+  readonly rows: readonly StatusRow[];
+  /** `14:05` */
+  readonly asOf: string;
+}
+
+export interface StatusRow {
+  readonly label: string;
+  readonly cost: string;
+  readonly tokens: string;
+}
+
+/** Today's cost; in the tooltip also this window's session and folders, and the week. */
+export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): StatusLine {
+  const { calendar, now } = view;
+  const today = calendar.dayOf(now);
+  const day = calendar.spanOfDays(today, today);
+  const weekFrom = calendar.startOfDay(calendar.weekOf(today));
+  const sessionsToday = new Set<number>();
+  const { at } = view.index.ledger.columns;
+  const [inToday, earlierThisWeek] = [1, 0];
+  const sums = sumUsage(view.index, view.pricer, (row) => {
+    const time = at[row]!;
+    if (time < weekFrom || time >= day.to) return -1;
+    if (time < day.from) return earlierThisWeek;
+    sessionsToday.add(view.index.sessionOfRow(row));
+    return inToday;
+  });
+  const ofToday = sums.get(inToday);
+  const ofWeek = usageOfSessions(view, [], usage);
+  for (const sum of sums.values()) ofWeek.addAll(sum);
+
+  const here = view.index.sessions().filter((session) => isInWorkspace(session, view.workspaceFolders));
+  const latest = here.toSorted((a, b) => lastActivity(b) - lastActivity(a))[0];
+  const sessions = countLabel(sessionsToday.size, 'session');
+  return {
+    text: costLabel(ofToday) || moneyLabel(0),
+    sentence: `Claude Code cost today: ${ofToday ? spokenCost(ofToday) : '0 dollars'}, ${sessions}`,
+    rows: [
+      row('Today', ofToday),
+      ...(latest ? [row('This session', usage.get(latest.number))] : []),
+      ...(here.length > 0 ? [row('This workspace', usageOfSessions(view, here, usage))] : []),
+      row('This week', ofWeek),
+    ],
+    asOf: calendar.local(now).time,
+  };
+}
+
+const row = (label: string, sum: UsageSum | undefined): StatusRow => ({
+  label,
+  cost: costLabel(sum) || moneyLabel(0),
+  tokens: tokensLabel(sum ? totalTokens(sum.tokens) : 0),
+});
+
+/** Was the session started in one of the folders, or below it? */
+function isInWorkspace(session: SessionMetadata, folders: readonly string[]): boolean {
+  const cwd = session.cwd;
+  return cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`) || cwd.startsWith(`${folder}\\`));
+}

@@ -1,0 +1,18 @@
+import type { GlobalIndex } from '../index/globalIndex.ts';
+import type { Calendar } from '../kit/calendar.ts';
+import type { EpochMs } from '../model/time.ts';
+import type { Pricer } from '../price/rates.ts';
+
+/** From where a question is asked: the same index looks different at another time, in another zone, from another window. */
+export interface Viewpoint {
+  readonly index: GlobalIndex;
+  readonly pricer: Pricer;
+  readonly now: EpochMs;
+  readonly calendar: Calendar;
+  /** The user's home, shown as `~`. */
+  readonly home: string;
+  /** Folders open in the asking window; empty for the command line. */
+  readonly workspaceFolders: readonly string[];
+  /** The first words of a session's first prompt: read from its log when asked, never stored. */
+  readonly promptTitle: (path: string, offset: number) => string | undefined;
+}

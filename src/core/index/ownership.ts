@@ -1,0 +1,29 @@
+import type { FileDigest } from '../model/fileDigest.ts';
+import type { SessionId } from '../model/ids.ts';
+import { turnFlag } from '../model/turn.ts';
+
+/** A digest as the index holds it. */
+export interface IndexedFile {
+  readonly number: number;
+  digest: FileDigest;
+  session: SessionId;
+  /** Turn of the digest → row of the ledger. */
+  rows: Int32Array;
+}
+
+/**
+ * Resume and fork copy turns into new files; one file owns each (FORMAT.md §8): one that does not call it a copy, then one that
+ * does not call it a side conversation, then the file born first; the rest only makes the answer independent of order.
+ */
+export function ownsRather(file: IndexedFile, turn: number, owner: IndexedFile, ownerTurn: number): boolean {
+  const flags = file.digest.turns.flags[turn]!;
+  const ownerFlags = owner.digest.turns.flags[ownerTurn]!;
+  const byFork = (flags & turnFlag.forked) - (ownerFlags & turnFlag.forked);
+  if (byFork !== 0) return byFork < 0;
+  const bySidechain = (flags & turnFlag.sidechain) - (ownerFlags & turnFlag.sidechain);
+  if (bySidechain !== 0) return bySidechain < 0;
+  const byBirth = file.digest.file.stamp.birthMs - owner.digest.file.stamp.birthMs;
+  if (byBirth !== 0) return byBirth < 0;
+  if (file.session !== owner.session) return file.session < owner.session;
+  return file.digest.file.path < owner.digest.file.path;
+}

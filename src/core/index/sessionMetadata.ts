@@ -1,0 +1,66 @@
+import type { FileDigest } from '../model/fileDigest.ts';
+import { titleSources } from '../model/facts.ts';
+import { makeProjectId } from '../model/ids.ts';
+import type { SessionMetadata } from '../model/session.ts';
+import type { IndexedFile } from './ownership.ts';
+
+/** Describes a session from its files: its own transcript speaks first, its sub-agents' fill in. */
+export function describeSession(number: number, files: readonly IndexedFile[]): SessionMetadata {
+  const digests = files.map((file) => file.digest).toSorted(ownTranscriptFirst);
+  const first = digests[0]!;
+  const main = first.file.role === 'main' ? first : undefined;
+  const facts = digests.map((digest) => digest.facts);
+  const cwd = facts.find((each) => each.cwd !== undefined)?.cwd;
+  const count = (pick: (digest: FileDigest) => number): number =>
+    digests.reduce((sum, digest) => sum + pick(digest), 0);
+  const prompts = main?.facts.prompts ?? 0;
+  return {
+    number,
+    id: files[0]!.session,
+    slug: first.file.slug,
+    project: makeProjectId(cwd ?? first.file.slug),
+    mainPath: main?.file.path,
+    title: main && titleOf(main),
+    promptOffset: main?.facts.promptOffset,
+    cwd,
+    branches: [...new Set(digests.flatMap((digest) => digest.branches))].filter((branch) => branch !== '').toSorted(),
+    version: facts.find((each) => each.version !== undefined)?.version,
+    forkedFrom: main?.facts.forkedFrom,
+    firstAt: minimum(facts.map((each) => each.firstAt)),
+    lastAt: maximum(facts.map((each) => each.lastAt)),
+    touchedMs: Math.max(...digests.map((digest) => digest.file.stamp.mtimeMs)),
+    mainMtimeMs: first.file.stamp.mtimeMs,
+    mainSizeBytes: first.file.stamp.sizeBytes,
+    ending: main?.facts.ending ?? 'none',
+    prompts,
+    messageLines: count((digest) => digest.facts.messageLines),
+    toolCalls: count((digest) => digest.facts.toolCalls),
+    toolErrors: count((digest) => digest.facts.toolErrors),
+    compactions: main?.facts.compactions ?? 0,
+    agentFiles: digests.filter((digest) => digest.file.role === 'agent').length,
+    skippedLines: count((digest) => digest.skips.reduce((sum, skip) => sum + skip.count, 0)),
+    isDeleted: digests.every((digest) => digest.isDeleted),
+    isEmpty: prompts === 0 && digests.every((digest) => digest.turns.length === 0),
+  };
+}
+
+/** Own transcript first, one still on disk before a deleted one, then by path: never by arrival. */
+function ownTranscriptFirst(a: FileDigest, b: FileDigest): number {
+  const rank = (digest: FileDigest): number => (digest.file.role === 'main' ? 0 : 2) + (digest.isDeleted ? 1 : 0);
+  return rank(a) - rank(b) || (a.file.path < b.file.path ? -1 : 1);
+}
+
+function titleOf({ facts }: FileDigest): SessionMetadata['title'] {
+  const source = titleSources.find((candidate) => facts.titles[candidate] !== undefined);
+  return source && { source, text: facts.titles[source]! };
+}
+
+function minimum(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+function maximum(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Overview } from '../core/answers/overview.ts';
+import type { Weekday } from '../core/kit/calendar.ts';
+import type { Fault } from '../core/model/fault.ts';
+import type { ReadProgress, RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
+import type { Question } from './questions.ts';
+
+/** What the worker must know; sent first, and again when a setting changes. */
+export interface WorkerSettings {
+  /** Where the digest store and tracer-cache.json are kept. */
+  readonly storageFolder: string;
+  readonly home: string;
+  readonly extraFolders: readonly string[];
+  readonly zone: string;
+  readonly firstDayOfWeek: Weekday;
+  readonly workspaceFolders: readonly string[];
+  readonly refreshIntervalMs: number;
+}
+
+export type ToWorker =
+  | { readonly kind: 'configure'; readonly settings: WorkerSettings }
+  | { readonly kind: 'refresh'; readonly id: number; readonly reason: RefreshReason; readonly paths?: readonly string[] }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'stop' };
+
+/** How far the worker is: `cached` figures come from tracer-cache.json and are as old as it says. */
+export type Stage = 'cached' | 'reading' | 'ready';
+
+export type FromWorker =
+  | { readonly kind: 'overview'; readonly overview: Overview; readonly stage: Stage }
+  | { readonly kind: 'progress'; readonly progress: ReadProgress }
+  | { readonly kind: 'refreshed'; readonly report: RefreshReport; readonly folders: readonly LogFolder[] }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'fault'; readonly fault: Fault }
+  | { readonly kind: 'stopped' };
+
+/** A folder that logs were looked for in; `root` is its logs folder, if there. */
+export interface LogFolder {
+  readonly folder: string;
+  readonly root: string | undefined;
+}
+
+const kindsToWorker = ['configure', 'refresh', 'ask', 'stop'] satisfies ToWorker['kind'][];
+const kindsFromWorker = ['overview', 'progress', 'refreshed', 'answer', 'failed', 'fault', 'stopped'] satisfies FromWorker['kind'][];
+
+/** Both ends are ours and of one build, so the kind is proof enough. */
+export const isToWorker = (message: unknown): message is ToWorker => hasKind(message, kindsToWorker);
+export const isFromWorker = (message: unknown): message is FromWorker => hasKind(message, kindsFromWorker);
+
+function hasKind(message: unknown, kinds: readonly string[]): boolean {
+  return typeof message === 'object' && message !== null && 'kind' in message && kinds.includes(String(message.kind));
+}
