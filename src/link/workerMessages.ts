@@ -32,6 +32,8 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'fault'; readonly fault: Fault }
+  /** A bug of ours, as a stack. */
+  | { readonly kind: 'bug'; readonly message: string }
   | { readonly kind: 'stopped' };
 
 /** A folder that logs were looked for in; `root` is its logs folder, if there. */
@@ -41,7 +43,7 @@ export interface LogFolder {
 }
 
 const kindsToWorker = ['configure', 'refresh', 'ask', 'stop'] satisfies ToWorker['kind'][];
-const kindsFromWorker = ['overview', 'progress', 'refreshed', 'answer', 'failed', 'fault', 'stopped'] satisfies FromWorker['kind'][];
+const kindsFromWorker = ['overview', 'progress', 'refreshed', 'answer', 'failed', 'fault', 'bug', 'stopped'] satisfies FromWorker['kind'][];
 
 /** Both ends are ours and of one build, so the kind is proof enough. */
 export const isToWorker = (message: unknown): message is ToWorker => hasKind(message, kindsToWorker);

@@ -1,11 +1,13 @@
 import type { DayKey } from '../model/time.ts';
 import { cacheWriteTokens, noTokens, totalTokens } from '../model/tokens.ts';
-import { UsageSum } from '../price/cost.ts';
-import { costLabel, spokenCost, type Summed } from './costLabels.ts';
+import { sumByModel } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
+import { costLabel, spokenCost } from './costLabels.ts';
 import { countLabel, dayLabel, exactLabel, moneyLabel, shareLabel, tokensLabel } from './labels.ts';
 import { folderName, oneLine, tildePath } from './safeText.ts';
 import { cacheHitLabel } from './sessionDetails.ts';
-import { sumUsage } from './usage.ts';
+import { isSpent, type Spending, spendingOf } from './spending.ts';
+import { sumOf, sumUsage, usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** The dashboard's spans: the last so many days, or all there is. */
@@ -60,29 +62,29 @@ export interface ShareRow {
 }
 
 export function dashboard(view: Viewpoint, range: DashboardRange): Dashboard {
-  const { calendar, index, pricer, now } = view;
+  const { calendar, index, now } = view;
   const { at } = index.ledger.columns;
   const today = calendar.dayOf(now);
   const from = firstMoment(view, range, today);
   const isInRange = (row: number): boolean => at[row]! >= from || range === 'all';
 
   const dayNumbers = new Map<DayKey, number>();
-  const byDay = sumUsage(index, pricer, (row) => (isInRange(row) ? numberOf(dayNumbers, calendar.dayOf(at[row]!)) : -1));
-  const bySession = sumUsage(index, pricer, (row) => (isInRange(row) ? index.sessionOfRow(row) : -1));
-  const total = new UsageSum(pricer, index.ledger.models);
-  for (const sum of byDay.values()) total.addAll(sum);
+  const byDay = sumUsage(view, (row) => (isInRange(row) ? numberOf(dayNumbers, calendar.dayOf(at[row]!)) : -1));
+  const bySession = sumUsage(view, (row) => (isInRange(row) ? index.sessionOfRow(row) : -1));
+  const totalSum = sumOf(view, byDay.values());
+  const total = spendingOf(totalSum);
 
-  const usageOfDay = (day: DayKey): UsageSum | undefined => {
+  const spendingOn = (day: DayKey): Spending => {
     const number = dayNumbers.get(day);
-    return number === undefined ? undefined : byDay.get(number);
+    return spendingOf(number === undefined ? undefined : byDay.get(number));
   };
   return {
     revision: index.revision,
     range,
     asOf: `${calendar.local(now).time} · ${calendar.zone}`,
     figures: figures(total, bySession.size),
-    daily: dailySeries(view, range, today, [...dayNumbers.keys()], usageOfDay),
-    models: modelShares(total),
+    daily: dailySeries(view, range, today, [...dayNumbers.keys()], spendingOn),
+    models: modelShares(totalSum, total),
     projects: projectShares(view, bySession, total),
     notes: notes(view, total),
   };
@@ -101,7 +103,7 @@ function numberOf(numbers: Map<DayKey, number>, day: DayKey): number {
   return numbers.size - 1;
 }
 
-function figures(total: UsageSum, sessions: number): Figure[] {
+function figures(total: Spending, sessions: number): Figure[] {
   const { tokens } = total;
   const written = cacheWriteTokens(tokens);
   const counted = (label: string, count: number): Figure => ({ label, value: tokensLabel(count), exact: `${exactLabel(count)} tokens` });
@@ -124,10 +126,10 @@ function dailySeries(
   range: DashboardRange,
   today: DayKey,
   usedDays: readonly DayKey[],
-  usageOfDay: (day: DayKey) => UsageSum | undefined,
+  spendingOn: (day: DayKey) => Spending,
 ): DailySeries {
   const days = range === 'all' ? allDays(view, today, usedDays) : view.calendar.daysUpTo(today, rangeDays[range]);
-  const points = days.map((day) => dayPoint(day, today, usageOfDay(day)));
+  const points = days.map((day) => dayPoint(day, today, spendingOn(day)));
   const highest = points.reduce<DayPoint | undefined>((best, point) => (point.usd > (best?.usd ?? 0) ? point : best), undefined);
   return {
     title: 'Cost per day',
@@ -144,52 +146,56 @@ function allDays({ calendar }: Viewpoint, today: DayKey, usedDays: readonly DayK
   return calendar.daysUpTo(today, Math.min(maxDays, Math.max(1, Math.round(spanMs / 86_400_000) + 1)));
 }
 
-function dayPoint(day: DayKey, today: DayKey, usage: UsageSum | undefined): DayPoint {
-  const tokens = totalTokens(usage?.tokens ?? noTokens);
+function dayPoint(day: DayKey, today: DayKey, spending: Spending): DayPoint {
+  const tokens = totalTokens(spending.tokens);
   const label = dayLabel(day, today);
-  const cost = costLabel(usage) || '–';
-  const sentence = usage ? `${label}: ${cost}, ${tokensLabel(tokens)} tokens` : `${label}: nothing`;
-  return { day, label, usd: usage?.cost.usd ?? 0, cost, tokens: tokens === 0 ? '–' : tokensLabel(tokens), sentence };
+  const cost = costLabel(spending) || '–';
+  const sentence = isSpent(spending) ? `${label}: ${cost}, ${tokensLabel(tokens)} tokens` : `${label}: nothing`;
+  return { day, label, usd: spending.cost.usd, cost, tokens: tokens === 0 ? '–' : tokensLabel(tokens), sentence };
 }
 
-function modelShares(total: UsageSum): ShareRow[] {
+function modelShares(sum: UsageSum, total: Spending): ShareRow[] {
+  const rows = sumByModel(sum).map((spending) => ({ name: oneLine(spending.model) || 'No model named', detail: '', spending }));
+  return shares(rows, total);
+}
+
+function projectShares(view: Viewpoint, bySession: ReadonlyMap<number, UsageSum>, total: Spending): ShareRow[] {
+  const rows = view.index.projects().map((project) => {
+    const path = project.cwd ?? project.id;
+    const spending = spendingOf(usageOfSessions(view, project.sessions, bySession));
+    return { name: oneLine(folderName(path)) || 'No folder', detail: oneLine(tildePath(path, view.home)), spending };
+  });
   return shares(
-    total.byModel().map((part) => ({ name: oneLine(part.model) || 'no model named', detail: '', sum: part })),
+    rows.filter((row) => isSpent(row.spending)),
     total,
   );
 }
 
-function projectShares(view: Viewpoint, bySession: ReadonlyMap<number, UsageSum>, total: UsageSum): ShareRow[] {
-  const rows = view.index.projects().map((project) => {
-    const sum = new UsageSum(view.pricer, view.index.ledger.models);
-    for (const session of project.sessions) {
-      const own = bySession.get(session.number);
-      if (own) sum.addAll(own);
-    }
-    const path = project.cwd ?? project.id;
-    return { name: oneLine(folderName(path)) || 'No folder', detail: oneLine(tildePath(path, view.home)), sum };
-  });
-  return shares(rows.filter((row) => totalTokens(row.sum.tokens) > 0), total);
+interface SpendingRow {
+  readonly name: string;
+  readonly detail: string;
+  readonly spending: Spending;
 }
 
 /** Dearest first; what has no price comes after, by tokens. */
-function shares(rows: readonly { readonly name: string; readonly detail: string; readonly sum: Summed }[], total: UsageSum): ShareRow[] {
-  const sorted = rows.toSorted(
-    (a, b) =>
-      b.sum.cost.usd - a.sum.cost.usd || totalTokens(b.sum.tokens) - totalTokens(a.sum.tokens) || (a.name < b.name ? -1 : 1),
-  );
-  const largest = Math.max(0, ...sorted.map((row) => row.sum.cost.usd));
-  return sorted.map(({ name, detail, sum }) => ({
+function shares(rows: readonly SpendingRow[], total: Spending): ShareRow[] {
+  const largest = Math.max(0, ...rows.map((row) => row.spending.cost.usd));
+  return rows.toSorted(dearestFirst).map(({ name, detail, spending }) => ({
     name,
     detail,
-    tokens: tokensLabel(totalTokens(sum.tokens)),
-    cost: costLabel(sum),
-    share: shareLabel(sum.cost.usd, total.cost.usd),
-    bar: largest > 0 ? sum.cost.usd / largest : 0,
+    tokens: tokensLabel(totalTokens(spending.tokens)),
+    cost: costLabel(spending),
+    share: shareLabel(spending.cost.usd, total.cost.usd),
+    bar: largest > 0 ? spending.cost.usd / largest : 0,
   }));
 }
 
-function notes(view: Viewpoint, total: UsageSum): string[] {
+function dearestFirst(a: SpendingRow, b: SpendingRow): number {
+  const byCost = b.spending.cost.usd - a.spending.cost.usd;
+  return byCost || totalTokens(b.spending.tokens) - totalTokens(a.spending.tokens) || (a.name < b.name ? -1 : 1);
+}
+
+function notes(view: Viewpoint, total: Spending): string[] {
   const all: string[] = [];
   for (const { model, tokens } of total.cost.unpriced) {
     all.push(`${oneLine(model) || 'A model without a name'} has no known price: ${exactLabel(tokens)} tokens are not in the cost.`);

@@ -1,6 +1,6 @@
 import { type ProjectRow, projectRows } from './projectRows.ts';
-import { usageBySession } from './sessionUsage.ts';
 import { type StatusLine, statusLine } from './statusLine.ts';
+import { usageBySession } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** What the side bar and the status bar show: a whole snapshot, replaced by the next one. */

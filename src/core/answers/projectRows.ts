@@ -1,10 +1,11 @@
 import type { ProjectIndex } from '../model/session.ts';
-import type { UsageSum } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { agoLabel, countLabel } from './labels.ts';
 import { folderName, oneLine, tildePath } from './safeText.ts';
 import { lastActivity } from './sessionRows.ts';
-import { usageOfSessions } from './sessionUsage.ts';
+import { spendingOf } from './spending.ts';
+import { usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** A project as a row of the tree. */
@@ -31,17 +32,17 @@ export function projectRows(view: Viewpoint, usage: ReadonlyMap<number, UsageSum
 
 function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<number, UsageSum>): ProjectRow {
   const sessions = project.sessions.filter((session) => !session.isEmpty);
-  const sum = usageOfSessions(view, sessions, usage);
+  const spending = spendingOf(usageOfSessions(view, sessions, usage));
   const path = oneLine(tildePath(project.cwd ?? project.id, view.home));
   const title = oneLine(folderName(project.cwd ?? project.id)) || 'No folder';
   const count = countLabel(sessions.length, 'session');
   const lastAt = Math.max(0, ...sessions.map(lastActivity));
-  const cost = costLabel(sum);
+  const cost = costLabel(spending);
   return {
     id: project.id,
     title,
     description: [path, [count, cost].filter((part) => part !== '').join(' · ')].join('  '),
-    sentence: `${title}, project in ${path}, ${count}, ${spokenCost(sum)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
+    sentence: `${title}, project in ${path}, ${count}, ${spokenCost(spending)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
     path,
     sessionCount: sessions.length,
     lastAt,

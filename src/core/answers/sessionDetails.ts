@@ -1,11 +1,13 @@
 import type { SessionMetadata } from '../model/session.ts';
 import { cacheWriteTokens, totalTokens, type TokenCount } from '../model/tokens.ts';
-import type { UsageSum } from '../price/cost.ts';
+import { sumByModel } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel } from './costLabels.ts';
 import { countLabel, durationLabel, exactLabel, shareLabel } from './labels.ts';
 import { oneLine, tildePath } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
-import { usageBySession } from './sessionUsage.ts';
+import { spendingOf } from './spending.ts';
+import { sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** What a session's tooltip shows: made when somebody points at it. */
@@ -29,7 +31,7 @@ export interface ModelTokens {
 export function sessionDetails(view: Viewpoint, key: string): SessionDetails | undefined {
   const session = view.index.sessions().find((candidate) => sessionKey(candidate) === key);
   if (!session) return undefined;
-  const usage = usageBySession(view).get(session.number);
+  const usage = sumUsage(view, (row) => (view.index.sessionOfRow(row) === session.number ? 0 : -1)).get(0);
   return {
     title: sessionTitle(view, session),
     lines: [...placeLines(view, session), ...usageLines(usage)],
@@ -60,11 +62,12 @@ function placeLines(view: Viewpoint, session: SessionMetadata): SessionDetails['
 
 function usageLines(usage: UsageSum | undefined): SessionDetails['lines'] {
   if (!usage) return [];
-  const { tokens } = usage;
+  const spending = spendingOf(usage);
+  const { tokens } = spending;
   return [
     { label: 'Tokens', text: exactLabel(totalTokens(tokens)) },
     { label: 'Cache hits', text: cacheHitLabel(tokens) },
-    { label: 'Cost', text: `${costLabel(usage)} at list prices` },
+    { label: 'Cost', text: `${costLabel(spending)} at list prices` },
   ];
 }
 
@@ -73,7 +76,7 @@ export const cacheHitLabel = (tokens: TokenCount): string =>
   shareLabel(tokens.cacheRead, tokens.cacheRead + tokens.input + cacheWriteTokens(tokens));
 
 function modelRows(usage: UsageSum | undefined): ModelTokens[] {
-  return (usage?.byModel() ?? []).map((part) => ({
+  return (usage ? sumByModel(usage) : []).map((part) => ({
     model: oneLine(part.model),
     input: exactLabel(part.tokens.input),
     cacheWrite: exactLabel(cacheWriteTokens(part.tokens)),

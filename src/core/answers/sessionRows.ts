@@ -1,9 +1,10 @@
 import type { SessionMetadata, SessionStatus } from '../model/session.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
-import type { UsageSum } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { agoLabel } from './labels.ts';
 import { oneLine } from './safeText.ts';
+import { type Spending, spendingOf } from './spending.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** A session as a row of the tree. */
@@ -29,15 +30,15 @@ export const sessionKey = (session: Pick<SessionMetadata, 'slug' | 'id'>): strin
 export function sessionRows(
   view: Viewpoint,
   sessions: readonly SessionMetadata[],
-  usageOf: (session: SessionMetadata) => UsageSum | undefined,
+  usage: ReadonlyMap<number, UsageSum>,
 ): SessionRow[] {
   return sessions
     .filter((session) => !session.isEmpty)
-    .map((session) => sessionRow(view, session, usageOf(session)))
+    .map((session) => sessionRow(view, session, spendingOf(usage.get(session.number))))
     .toSorted((a, b) => b.lastAt - a.lastAt || (a.key < b.key ? -1 : 1));
 }
 
-function sessionRow(view: Viewpoint, session: SessionMetadata, usage: UsageSum | undefined): SessionRow {
+function sessionRow(view: Viewpoint, session: SessionMetadata, spending: Spending): SessionRow {
   const status = sessionStatus(session, view.now);
   const title = sessionTitle(view, session);
   const lastAt = lastActivity(session);
@@ -48,8 +49,8 @@ function sessionRow(view: Viewpoint, session: SessionMetadata, usage: UsageSum |
     sessionId: session.id,
     title,
     status,
-    description: [word, when, costLabel(usage)].filter((part) => part !== '').join(' · '),
-    sentence: `${title}, ${word === '' ? '' : `${word}, `}last active ${when}, ${spokenCost(usage)}`,
+    description: [word, when, costLabel(spending)].filter((part) => part !== '').join(' · '),
+    sentence: `${title}, ${word === '' ? '' : `${word}, `}last active ${when}, ${spokenCost(spending)}`,
     lastAt,
     path: session.isDeleted ? undefined : session.mainPath,
   };

@@ -1,11 +1,11 @@
 import type { SessionMetadata } from '../model/session.ts';
 import { totalTokens } from '../model/tokens.ts';
-import type { UsageSum } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { countLabel, moneyLabel, tokensLabel } from './labels.ts';
 import { lastActivity } from './sessionRows.ts';
-import { usageOfSessions } from './sessionUsage.ts';
-import { sumUsage } from './usage.ts';
+import { isSpent, type Spending, spendingOf } from './spending.ts';
+import { sumOf, sumUsage, usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** The status bar item. */
@@ -33,38 +33,45 @@ export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>
   const sessionsToday = new Set<number>();
   const { at } = view.index.ledger.columns;
   const [inToday, earlierThisWeek] = [1, 0];
-  const sums = sumUsage(view.index, view.pricer, (row) => {
+  const sums = sumUsage(view, (row) => {
     const time = at[row]!;
     if (time < weekFrom || time >= day.to) return -1;
     if (time < day.from) return earlierThisWeek;
     sessionsToday.add(view.index.sessionOfRow(row));
     return inToday;
   });
-  const ofToday = sums.get(inToday);
-  const ofWeek = usageOfSessions(view, [], usage);
-  for (const sum of sums.values()) ofWeek.addAll(sum);
+  const ofToday = spendingOf(sums.get(inToday));
 
   const here = view.index.sessions().filter((session) => isInWorkspace(session, view.workspaceFolders));
   const latest = here.toSorted((a, b) => lastActivity(b) - lastActivity(a))[0];
-  const sessions = countLabel(sessionsToday.size, 'session');
   return {
-    text: costLabel(ofToday) || moneyLabel(0),
-    sentence: `Claude Code cost today: ${ofToday ? spokenCost(ofToday) : '0 dollars'}, ${sessions}`,
+    ...headline(ofToday, sessionsToday.size),
     rows: [
-      row('Today', ofToday),
+      row('Today', sums.get(inToday)),
       ...(latest ? [row('This session', usage.get(latest.number))] : []),
       ...(here.length > 0 ? [row('This workspace', usageOfSessions(view, here, usage))] : []),
-      row('This week', ofWeek),
+      row('This week', sumOf(view, sums.values())),
     ],
     asOf: calendar.local(now).time,
   };
 }
 
-const row = (label: string, sum: UsageSum | undefined): StatusRow => ({
-  label,
-  cost: costLabel(sum) || moneyLabel(0),
-  tokens: tokensLabel(sum ? totalTokens(sum.tokens) : 0),
-});
+/** While nothing is known yet. */
+export const unknownStatus: StatusLine = { text: '–', sentence: 'Claude Code cost is being read', rows: [], asOf: '' };
+
+/** The figure of the day, written and spoken. */
+export function headline(today: Spending, sessions: number): Pick<StatusLine, 'text' | 'sentence'> {
+  const cost = isSpent(today) ? spokenCost(today) : '0 dollars';
+  return {
+    text: costLabel(today) || moneyLabel(0),
+    sentence: `Claude Code cost today: ${cost}, ${countLabel(sessions, 'session')}`,
+  };
+}
+
+function row(label: string, sum: UsageSum | undefined): StatusRow {
+  const spending = spendingOf(sum);
+  return { label, cost: costLabel(spending) || moneyLabel(0), tokens: tokensLabel(totalTokens(spending.tokens)) };
+}
 
 /** Was the session started in one of the folders, or below it? */
 function isInWorkspace(session: SessionMetadata, folders: readonly string[]): boolean {

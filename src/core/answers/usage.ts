@@ -1,6 +1,7 @@
-import type { GlobalIndex } from '../index/globalIndex.ts';
-import { UsageSum } from '../price/cost.ts';
-import type { Pricer } from '../price/rates.ts';
+import type { SessionMetadata } from '../model/session.ts';
+import { unpricedClass } from '../price/rates.ts';
+import { UsageSum } from '../price/usageSum.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 /** Puts a ledger row into a group, by number; a negative number leaves it out. */
 export type GroupOf = (row: number) => number;
@@ -9,7 +10,7 @@ export type GroupOf = (row: number) => number;
  * Sums the ledger by group in one pass: every figure anywhere comes from here, so that no two views can disagree.
  * Replays are not counted.
  */
-export function sumUsage(index: GlobalIndex, pricer: Pricer, groupOf: GroupOf): Map<number, UsageSum> {
+export function sumUsage({ index, pricer, book }: Viewpoint, groupOf: GroupOf): Map<number, UsageSum> {
   const { columns, length, models } = index.ledger;
   const pricings = models.map((model) => pricer.forModel(model));
   const sums = new Map<number, UsageSum>();
@@ -18,23 +19,40 @@ export function sumUsage(index: GlobalIndex, pricer: Pricer, groupOf: GroupOf): 
     const group = groupOf(row);
     if (group < 0) continue;
     let sum = sums.get(group);
-    if (!sum) sums.set(group, (sum = new UsageSum(pricer, models)));
+    if (!sum) sums.set(group, (sum = new UsageSum(book)));
     const model = columns.model[row]!;
     const input = columns.input[row]!;
     const cacheRead = columns.cacheRead[row]!;
     const cacheWrite = columns.cacheWrite[row]!;
     const cacheWrite1h = Math.min(columns.cacheWrite1h[row]!, cacheWrite);
-    const rateClass = pricings[model]?.classOf(columns.flags[row]!, input + cacheRead + cacheWrite, columns.at[row]!) ?? -1;
-    sum.add(
-      model,
-      rateClass,
-      input,
-      columns.output[row]!,
-      cacheRead,
-      cacheWrite - cacheWrite1h,
-      cacheWrite1h,
-      columns.webSearches[row]!,
-    );
+    const context = input + cacheRead + cacheWrite;
+    const rateClass = pricings[model]?.classOf(columns.flags[row]!, context, columns.at[row]!) ?? unpricedClass;
+    const write5m = cacheWrite - cacheWrite1h;
+    sum.add(model, rateClass, input, columns.output[row]!, cacheRead, write5m, cacheWrite1h, columns.webSearches[row]!);
   }
   return sums;
+}
+
+/** Usage of each session that has any, by its number. */
+export function usageBySession(view: Viewpoint): Map<number, UsageSum> {
+  return sumUsage(view, (row) => view.index.sessionOfRow(row));
+}
+
+/** Several sums as one. */
+export function sumOf(view: Viewpoint, sums: Iterable<UsageSum | undefined>): UsageSum {
+  const total = new UsageSum(view.book);
+  for (const sum of sums) if (sum) total.addAll(sum);
+  return total;
+}
+
+/** Everything these sessions came to. */
+export function usageOfSessions(
+  view: Viewpoint,
+  sessions: readonly SessionMetadata[],
+  usage: ReadonlyMap<number, UsageSum>,
+): UsageSum {
+  return sumOf(
+    view,
+    sessions.map((session) => usage.get(session.number)),
+  );
 }

@@ -2,11 +2,14 @@ import type { GlobalIndex } from '../index/globalIndex.ts';
 import type { Calendar } from '../kit/calendar.ts';
 import type { EpochMs } from '../model/time.ts';
 import type { Pricer } from '../price/rates.ts';
+import type { UsageBook } from '../price/usageSum.ts';
 
 /** From where a question is asked: the same index looks different at another time, in another zone, from another window. */
 export interface Viewpoint {
   readonly index: GlobalIndex;
   readonly pricer: Pricer;
+  /** What all sums made from here count in; sums over different books cannot be added. */
+  readonly book: UsageBook;
   readonly now: EpochMs;
   readonly calendar: Calendar;
   /** The user's home, shown as `~`. */
@@ -15,4 +18,9 @@ export interface Viewpoint {
   readonly workspaceFolders: readonly string[];
   /** The first words of a session's first prompt: read from its log when asked, never stored. */
   readonly promptTitle: (path: string, offset: number) => string | undefined;
+}
+
+/** The book is the index's and the pricer's; everything else is the asker's. */
+export function viewFrom(asker: Omit<Viewpoint, 'book'>): Viewpoint {
+  return { ...asker, book: { models: asker.index.ledger.models, classes: asker.pricer.classes } };
 }

@@ -1,0 +1,159 @@
+import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
+import { isDated, type EpochMs } from '../model/time.ts';
+import { sumByModel } from '../price/cost.ts';
+import { type ReportFilter, rowFilter } from './reportFilter.ts';
+import { type Spending, spendingOf } from './spending.ts';
+import { sumUsage } from './usage.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** A 5-hour window of use, or the gap between two; names and shape are ccusage's. Times are ISO 8601, UTC. */
+export interface Block {
+  readonly id: string;
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly actualEndTime: string | null;
+  readonly isActive: boolean;
+  readonly isGap: boolean;
+  readonly entries: number;
+  readonly tokenCounts: {
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    readonly cacheCreationInputTokens: number;
+    readonly cacheReadInputTokens: number;
+  };
+  readonly totalTokens: number;
+  readonly costUSD: number;
+  readonly models: readonly string[];
+  readonly burnRate: BurnRate | null;
+  readonly projection: Projection | null;
+}
+
+export interface BurnRate {
+  readonly tokensPerMinute: number;
+  /** Input and output only: what the rate limit seems to count. */
+  readonly tokensPerMinuteForIndicator: number;
+  readonly costPerHour: number;
+}
+
+export interface Projection {
+  readonly totalTokens: number;
+  readonly totalCost: number;
+  readonly remainingMinutes: number;
+}
+
+const hourMs = 3_600_000;
+const blockMs = 5 * hourMs;
+
+/** Start and last turn of a block; gaps are made from what lies between. */
+interface Window {
+  readonly start: EpochMs;
+  last: EpochMs;
+}
+
+/**
+ * The blocks of the turns that pass, oldest first (research/PEERS.md §4c): a block starts at its first turn's UTC hour; a turn
+ * more than 5 hours after that, or after the turn before it, starts the next; a silence of more than 5 hours is a gap.
+ */
+export function blocksReport(view: Viewpoint, filter: ReportFilter): Block[] {
+  const { columns, length } = view.index.ledger;
+  const keep = rowFilter(view, filter);
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) {
+    if (columns.isReplay[row] !== 1 && isDated(columns.at[row]!) && keep(row)) rows.push(row);
+  }
+  rows.sort((a, b) => columns.at[a]! - columns.at[b]!);
+
+  const windows: Window[] = [];
+  const windowOfRow = new Map<number, number>();
+  for (const row of rows) {
+    const at = columns.at[row]!;
+    const current = windows.at(-1);
+    if (!current || at - current.start > blockMs || at - current.last > blockMs) {
+      windows.push({ start: Math.floor(at / hourMs) * hourMs, last: at });
+    } else current.last = at;
+    windowOfRow.set(row, windows.length - 1);
+  }
+
+  const sums = sumUsage(view, (row) => windowOfRow.get(row) ?? -1);
+  const firstAt = new Map<number, EpochMs>();
+  for (const row of rows) {
+    const window = windowOfRow.get(row)!;
+    if (!firstAt.has(window)) firstAt.set(window, columns.at[row]!);
+  }
+  return windows.flatMap((window, number) => {
+    const sum = sums.get(number);
+    const models = sum ? sumByModel(sum).map(({ model }) => model) : [];
+    const block = usedBlock(window, firstAt.get(number)!, spendingOf(sum), models, view.now);
+    const next = windows[number + 1];
+    const isFollowedByGap = next !== undefined && firstAt.get(number + 1)! - window.last > blockMs;
+    return isFollowedByGap ? [block, gapBlock(window.last + blockMs, firstAt.get(number + 1)!)] : [block];
+  });
+}
+
+function usedBlock(window: Window, firstAt: EpochMs, spending: Spending, models: readonly string[], now: EpochMs): Block {
+  const end = window.start + blockMs;
+  const isActive = now - window.last < blockMs && now < end;
+  const { tokens, cost, turns } = spending;
+  const burnRate = isActive ? burnRateOf(spending, window.last - firstAt) : null;
+  return {
+    id: iso(window.start),
+    startTime: iso(window.start),
+    endTime: iso(end),
+    actualEndTime: iso(window.last),
+    isActive,
+    isGap: false,
+    entries: turns,
+    tokenCounts: {
+      inputTokens: tokens.input,
+      outputTokens: tokens.output,
+      cacheCreationInputTokens: cacheWriteTokens(tokens),
+      cacheReadInputTokens: tokens.cacheRead,
+    },
+    totalTokens: totalTokens(tokens),
+    costUSD: cost.usd,
+    models,
+    burnRate,
+    projection: burnRate && projectionOf(spending, burnRate, end - now),
+  };
+}
+
+function gapBlock(from: EpochMs, to: EpochMs): Block {
+  return {
+    id: `gap-${iso(from)}`,
+    startTime: iso(from),
+    endTime: iso(to),
+    actualEndTime: null,
+    isActive: false,
+    isGap: true,
+    entries: 0,
+    tokenCounts: { inputTokens: 0, outputTokens: 0, cacheCreationInputTokens: 0, cacheReadInputTokens: 0 },
+    totalTokens: 0,
+    costUSD: 0,
+    models: [],
+    burnRate: null,
+    projection: null,
+  };
+}
+
+/** None from a single moment. */
+function burnRateOf({ tokens, cost }: Spending, spanMs: number): BurnRate | null {
+  if (spanMs <= 0) return null;
+  const minutes = spanMs / 60_000;
+  return {
+    tokensPerMinute: totalTokens(tokens) / minutes,
+    tokensPerMinuteForIndicator: (tokens.input + tokens.output) / minutes,
+    costPerHour: (cost.usd / minutes) * 60,
+  };
+}
+
+/** The block's end, should the rate stay as it is: an estimate. */
+function projectionOf({ tokens, cost }: Spending, rate: BurnRate, remainingMs: number): Projection {
+  const remainingMinutes = Math.round(remainingMs / 60_000);
+  return {
+    totalTokens: Math.round(totalTokens(tokens) + rate.tokensPerMinute * remainingMinutes),
+    totalCost: Math.round((cost.usd + (rate.costPerHour / 60) * remainingMinutes) * 100) / 100,
+    remainingMinutes,
+  };
+}
+
+const iso = (at: EpochMs): string => new Date(at).toISOString();

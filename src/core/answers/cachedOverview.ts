@@ -1,0 +1,95 @@
+import type { Calendar } from '../kit/calendar.ts';
+import { normalizeDatetime } from '../kit/datetime.ts';
+import type { EpochMs } from '../model/time.ts';
+import { noTokens } from '../model/tokens.ts';
+import type { TracerCache, TracerModel, TracerSession } from '../model/tracerCache.ts';
+import { costLabel } from './costLabels.ts';
+import { countLabel } from './labels.ts';
+import type { Overview } from './overview.ts';
+import type { ProjectRow } from './projectRows.ts';
+import { folderName, oneLine, tildePath } from './safeText.ts';
+import type { Spending } from './spending.ts';
+import { headline, type StatusLine, unknownStatus } from './statusLine.ts';
+
+/** From where the first paint is looked at: there is no index yet. */
+export interface CachedViewpoint {
+  readonly now: EpochMs;
+  readonly calendar: Calendar;
+  readonly home: string;
+}
+
+/** The last window's figures, for the moment until the worker knows better; revision 0, so that anything newer replaces them. */
+export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overview {
+  const byProject = new Map<string, TracerSession[]>();
+  for (const [slug, project] of cache.projects) {
+    for (const session of project.sessions.values()) {
+      const id = session.cwd ?? slug;
+      const sessions = byProject.get(id);
+      if (sessions) sessions.push(session);
+      else byProject.set(id, [session]);
+    }
+  }
+  return {
+    revision: 0,
+    asOf: normalizeDatetime(cache.generated_at) ?? 0,
+    projects: [...byProject]
+      .map(([id, sessions]) => cachedRow(id, sessions, view.home))
+      .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),
+    status: cachedStatus(cache, view),
+  };
+}
+
+function cachedRow(id: string, sessions: readonly TracerSession[], home: string): ProjectRow {
+  const title = oneLine(folderName(id)) || 'No folder';
+  const path = oneLine(tildePath(id, home));
+  const count = countLabel(sessions.length, 'session');
+  const cost = costLabel(spendingOfCached(sessions));
+  return {
+    id,
+    title,
+    description: [path, [count, cost].filter((part) => part !== '').join(' · ')].join('  '),
+    sentence: `${title}, project in ${path}, ${count}`,
+    path,
+    sessionCount: sessions.length,
+    lastAt: Math.max(0, ...sessions.map((session) => normalizeDatetime(session.last_activity) ?? 0)),
+  };
+}
+
+/** Only what a label needs. */
+function spendingOfCached(sessions: readonly TracerSession[]): Spending {
+  const sum = (pick: (session: TracerSession) => number): number =>
+    sessions.reduce((total, session) => total + pick(session), 0);
+  const unpriced = sessions.flatMap((session) => (session.models ?? []).filter((model) => model.cost === null));
+  return {
+    tokens: {
+      input: sum((session) => session.input_tokens),
+      output: sum((session) => session.output_tokens),
+      cacheRead: sum((session) => session.cache_read_input_tokens),
+      cacheWrite5m: sum((session) => session.cache_creation_input_tokens),
+      cacheWrite1h: 0,
+    },
+    webSearches: 0,
+    turns: 0,
+    cost: {
+      usd: sum((session) => session.total_cost),
+      unpriced: unpriced.map((model) => ({ model: model.model, tokens: tokensOf(model) })),
+    },
+  };
+}
+
+const tokensOf = (model: TracerModel): number =>
+  model.input_tokens +
+  model.output_tokens +
+  model.cache_read_input_tokens +
+  model.cache_creation_5m_input_tokens +
+  model.cache_creation_1h_input_tokens;
+
+/** Today's figure only if it is still today, as this window counts days. */
+function cachedStatus({ today, generated_at: generatedAt }: TracerCache, { now, calendar }: CachedViewpoint): StatusLine {
+  const asOf = normalizeDatetime(generatedAt);
+  if (!today || asOf === undefined || today.day !== calendar.dayOf(now) || today.zone !== calendar.zone) return unknownStatus;
+  const { tokens, cost: usd, unpriced } = today;
+  const cost = { usd, unpriced: unpriced > 0 ? [{ model: '', tokens: unpriced }] : [] };
+  const spending: Spending = { tokens: { ...noTokens, input: tokens ?? 0 }, webSearches: 0, turns: 0, cost };
+  return { ...headline(spending, today.sessions), rows: [], asOf: calendar.local(asOf).time };
+}

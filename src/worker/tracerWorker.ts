@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { overview } from '../core/answers/overview.ts';
+import { Refresher } from '../core/refresh.ts';
+import type { RefreshReason } from '../core/model/refreshReport.ts';
+import type { DigestStore } from '../core/store/digestStore.ts';
+import { openDigestStore } from '../core/store/openDigestStore.ts';
+import type { FromWorker, Stage, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
+import { AnswerDesk } from './answerDesk.ts';
+import { CacheFile } from './cacheFile.ts';
+
+/** What the worker needs of the world outside. */
+export interface Outside {
+  post(message: FromWorker): void;
+  /** Lets the thread end. */
+  exit(): void;
+}
+
+/** While a long first read runs, views are brought up to date this often. */
+const overviewMs = 500;
+
+/** The house behind the wire: owns the index, refreshes it on hints and by the clock, answers questions, tells of every change. */
+export class TracerWorker {
+  readonly #outside: Outside;
+  readonly #desk = new AnswerDesk();
+  #house: Promise<House> | undefined;
+  #settings: WorkerSettings | undefined;
+  #stage: Stage = 'reading';
+  #timer: NodeJS.Timeout | undefined;
+  #overviewMadeMs = 0;
+
+  constructor(outside: Outside) {
+    this.#outside = outside;
+  }
+
+  take(message: ToWorker): void {
+    switch (message.kind) {
+      case 'configure':
+        return this.#guard(() => this.#configure(message.settings));
+      case 'refresh':
+        return this.#reply(message.id, async () => {
+          const { refresher } = await this.#opened();
+          await this.#refresh(refresher, message.reason, message.paths);
+        });
+      case 'ask':
+        return this.#reply(message.id, async () => {
+          const { refresher } = await this.#opened();
+          return this.#desk.answer(refresher.index, message.question);
+        });
+      case 'stop':
+        return this.#guard(() => this.#stop());
+    }
+  }
+
+  async #configure(settings: WorkerSettings): Promise<void> {
+    this.#settings = settings;
+    this.#desk.configure(settings);
+    clearInterval(this.#timer);
+    const isFirst = this.#house === undefined;
+    const { refresher } = await (this.#house ??= this.#open(settings));
+    this.#timer = setInterval(() => this.#guard(() => this.#refresh(refresher, 'timer')), settings.refreshIntervalMs);
+    await this.#refresh(refresher, isFirst ? 'start' : 'command');
+  }
+
+  /** First what tracer-cache.json remembers, then what the store knows, then (by the first refresh) the truth. */
+  async #open(settings: WorkerSettings): Promise<House> {
+    const cacheFile = new CacheFile(path.join(settings.storageFolder, 'tracer-cache.json'), (fault) =>
+      this.#outside.post({ kind: 'fault', fault }),
+    );
+    const cached = await cacheFile.read();
+    if (cached) this.#outside.post({ kind: 'overview', overview: this.#desk.cachedOverview(cached), stage: 'cached' });
+    const { store, fault } = await openDigestStore(settings.storageFolder);
+    if (fault) this.#outside.post({ kind: 'fault', fault });
+    const refresher = new Refresher(store, () => this.#rootSources());
+    for (const damage of refresher.load()) this.#outside.post({ kind: 'fault', fault: damage });
+    refresher.onProgress((progress) => this.#outside.post({ kind: 'progress', progress }));
+    refresher.index.onDidChange(() => {
+      cacheFile.request(() => this.#desk.tracerCache(refresher.index));
+      if (performance.now() - this.#overviewMadeMs > overviewMs) this.#postOverview(refresher);
+    });
+    if (refresher.index.revision > 0) this.#postOverview(refresher);
+    return { refresher, store, cacheFile };
+  }
+
+  #rootSources() {
+    return { env: process.env, home: this.#settings?.home ?? '', extraFolders: this.#settings?.extraFolders ?? [] };
+  }
+
+  async #refresh(refresher: Refresher, reason: RefreshReason, paths?: readonly string[]): Promise<void> {
+    const report = await refresher.request(paths ? { reason, paths } : { reason });
+    if (!paths) this.#stage = 'ready';
+    const folders = refresher.lookedAt.map(({ folder, root }) => ({ folder, root: root?.path }));
+    this.#outside.post({ kind: 'refreshed', report, folders });
+    // Also without a change: "2 min ago" is no longer true.
+    this.#postOverview(refresher);
+  }
+
+  #postOverview({ index }: Refresher): void {
+    this.#overviewMadeMs = performance.now();
+    this.#outside.post({ kind: 'overview', overview: overview(this.#desk.viewOf(index)), stage: this.#stage });
+  }
+
+  async #stop(): Promise<void> {
+    clearInterval(this.#timer);
+    const house = await this.#house;
+    await house?.refresher.stop();
+    await house?.cacheFile.close();
+    house?.store.close();
+    this.#outside.post({ kind: 'stopped' });
+    this.#outside.exit();
+  }
+
+  #opened(): Promise<House> {
+    if (!this.#house) throw new Error('the worker was asked before it was configured');
+    return this.#house;
+  }
+
+  #reply(id: number, work: () => Promise<unknown>): void {
+    work().then(
+      (answer) => this.#outside.post({ kind: 'answer', id, answer }),
+      (error: unknown) => this.#outside.post({ kind: 'failed', id, message: stackOf(error) }),
+    );
+  }
+
+  /** What fails here is a bug of ours: the host logs it once. */
+  #guard(work: () => Promise<void>): void {
+    work().catch((error: unknown) => this.#outside.post({ kind: 'bug', message: stackOf(error) }));
+  }
+}
+
+interface House {
+  readonly refresher: Refresher;
+  readonly store: DigestStore;
+  readonly cacheFile: CacheFile;
+}
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { Channel } from '../link/channel.ts';
+import { type FromWorker, isToWorker, type ToWorker } from '../link/workerMessages.ts';
+import { TracerWorker } from './tracerWorker.ts';
+
+// The thread's entry: opens the door to the host and hands over.
+const port = parentPort;
+if (!port) throw new Error('worker.js must be started as a worker thread');
+
+const worker = new TracerWorker({
+  post: (message) => channel.post(message),
+  exit: () => port.close(),
+});
+const channel = new Channel<FromWorker, ToWorker>(
+  { post: (message) => port.postMessage(message), listen: (listener) => void port.on('message', listener) },
+  isToWorker,
+  (message) => worker.take(message),
+  () => {
+    throw new Error('a message of no known kind reached the worker');
+  },
+);
