@@ -126,12 +126,15 @@ class RefreshRun {
     const roots = lookedAt.flatMap(({ root }) => root ?? []);
     this.#faults.push(...lookedAt.flatMap(({ fault }) => fault ?? []));
     const isRebuild = requests.some((request) => request.reason === 'rebuild');
-    const hints = requests.every((request) => request.paths) ? requests.flatMap((request) => request.paths ?? []) : undefined;
+    const hints = requests.every((request) => request.paths)
+      ? requests.flatMap((request) => request.paths ?? [])
+      : undefined;
     const seen = hints ? this.#lookAt(roots, hints) : this.#lookAround(roots);
     const stale = isRebuild ? seen.files : seen.files.filter((file) => !this.#isKnown(file));
     const gone = new Map(seen.gone.map((digest) => [digest.file.path, digest]));
     await this.#readAll(stale, gone, isRebuild);
-    for (const digest of gone.values()) this.#changes.push({ digest: { ...digest, isDeleted: true }, isContinuation: true });
+    for (const digest of gone.values())
+      this.#changes.push({ digest: { ...digest, isDeleted: true }, isContinuation: true });
     this.#flush();
     return {
       reason: requests[0]!.reason,
@@ -213,10 +216,11 @@ class RefreshRun {
     if (!opened.ok) return opened;
     const scan = opened.value;
     try {
-      const isContinuation = earlier !== undefined && scan.startOffset === earlier.mark.offset && !isRewritten(earlier, file);
+      const isContinuation =
+        earlier !== undefined && scan.startOffset === earlier.mark.offset && !isRewritten(earlier, file);
       if (earlier && !isContinuation) scan.restart();
       const builder = new DigestBuilder(isContinuation ? earlier : undefined);
-      for (let isAtEnd = false; !isAtEnd; ) {
+      for (let isAtEnd = false; !isAtEnd;) {
         const step = scan.step(builder, stepBytes);
         if (!step.ok) return failed({ ...step.error, path: file.path });
         this.#bytesRead += step.value.readBytes;
@@ -224,7 +228,7 @@ class RefreshRun {
         if (!isAtEnd) await lookUp();
         if (this.#isStopped()) return failed({ kind: 'busy', path: file.path, message: 'stopped' });
       }
-      const digest = builder.finish(file, scan.mark());
+      const digest = builder.finish(file, scan.mark(), scan.mtimeNs);
       this.#filesRead++;
       if (!isContinuation) this.#filesReadWhole++;
       this.#lines += digest.facts.lines - (isContinuation ? (earlier?.facts.lines ?? 0) : 0);
@@ -241,7 +245,8 @@ class RefreshRun {
     if (known) return known.parser === parserVersion ? known : undefined;
     const name = file.path.slice(file.path.lastIndexOf('/'));
     for (const digest of gone.values()) {
-      if (digest.file.path.endsWith(name) && digest.file.session === file.session && digest.mark.offset > 0) return digest;
+      if (digest.file.path.endsWith(name) && digest.file.session === file.session && digest.mark.offset > 0)
+        return digest;
     }
     return undefined;
   }
@@ -255,7 +260,9 @@ class RefreshRun {
   /** Shows and saves what has been read so far. */
   #flush(): void {
     if (this.#changes.length > 0) {
-      const saved = this.#store.save(this.#changes.map(({ digest }) => ({ path: digest.file.path, bytes: packDigest(digest) })));
+      const saved = this.#store.save(
+        this.#changes.map(({ digest }) => ({ path: digest.file.path, bytes: packDigest(digest) })),
+      );
       if (saved.ok) this.#rowsWritten += this.#changes.length;
       else this.#faults.push(saved.error);
     }

@@ -11,7 +11,12 @@ export interface Wire {
 export class Channel<Out, In> {
   readonly #wire: Wire;
 
-  constructor(wire: Wire, accepts: (message: unknown) => message is In, onMessage: (message: In) => void, onStranger: () => void) {
+  constructor(
+    wire: Wire,
+    accepts: (message: unknown) => message is In,
+    onMessage: (message: In) => void,
+    onStranger: () => void,
+  ) {
     this.#wire = wire;
     wire.listen((message) => (accepts(message) ? onMessage(message) : onStranger()));
   }

@@ -5,6 +5,8 @@ import type { SessionRow } from '../core/answers/sessionRows.ts';
 /** What a view may ask of the worker, and what it gets. */
 export interface Questions {
   readonly sessions: { readonly ask: { readonly project: string }; readonly answer: readonly SessionRow[] };
+  /** The latest of all projects. */
+  readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };
   readonly dashboard: { readonly ask: { readonly range: DashboardRange }; readonly answer: Dashboard };
 }

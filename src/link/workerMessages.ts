@@ -18,7 +18,12 @@ export interface WorkerSettings {
 
 export type ToWorker =
   | { readonly kind: 'configure'; readonly settings: WorkerSettings }
-  | { readonly kind: 'refresh'; readonly id: number; readonly reason: RefreshReason; readonly paths?: readonly string[] }
+  | {
+      readonly kind: 'refresh';
+      readonly id: number;
+      readonly reason: RefreshReason;
+      readonly paths?: readonly string[];
+    }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'stop' };
 
@@ -43,7 +48,16 @@ export interface LogFolder {
 }
 
 const kindsToWorker = ['configure', 'refresh', 'ask', 'stop'] satisfies ToWorker['kind'][];
-const kindsFromWorker = ['overview', 'progress', 'refreshed', 'answer', 'failed', 'fault', 'bug', 'stopped'] satisfies FromWorker['kind'][];
+const kindsFromWorker = [
+  'overview',
+  'progress',
+  'refreshed',
+  'answer',
+  'failed',
+  'fault',
+  'bug',
+  'stopped',
+] satisfies FromWorker['kind'][];
 
 /** Both ends are ours and of one build, so the kind is proof enough. */
 export const isToWorker = (message: unknown): message is ToWorker => hasKind(message, kindsToWorker);

@@ -3,7 +3,7 @@ import { dashboard } from '../core/answers/dashboard.ts';
 import type { Overview } from '../core/answers/overview.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
 import { sessionRows } from '../core/answers/sessionRows.ts';
-import { tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
+import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import { usageBySession } from '../core/answers/usage.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
@@ -15,6 +15,12 @@ import { listPricer } from '../core/price/listPricer.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
+
+/** Filled in by the build (esbuild.mjs). */
+declare const __GENERATOR__: Generator;
+
+/** As many as somebody scrolls through in a pick list. */
+const recentSessions = 200;
 
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
@@ -49,6 +55,8 @@ export class AnswerDesk {
         const project = index.projects().find((candidate) => candidate.id === question.project);
         return sessionRows(view, project?.sessions ?? [], usageBySession(view));
       }
+      case 'recentSessions':
+        return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':
         return sessionDetails(view, question.session);
       case 'dashboard':
@@ -63,6 +71,6 @@ export class AnswerDesk {
   }
 
   tracerCache(index: GlobalIndex): TracerCache {
-    return tracerCacheOf(this.viewOf(index));
+    return tracerCacheOf(this.viewOf(index), __GENERATOR__);
   }
 }

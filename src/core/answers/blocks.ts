@@ -90,7 +90,13 @@ export function blocksReport(view: Viewpoint, filter: ReportFilter): Block[] {
   });
 }
 
-function usedBlock(window: Window, firstAt: EpochMs, spending: Spending, models: readonly string[], now: EpochMs): Block {
+function usedBlock(
+  window: Window,
+  firstAt: EpochMs,
+  spending: Spending,
+  models: readonly string[],
+  now: EpochMs,
+): Block {
   const end = window.start + blockMs;
   const isActive = now - window.last < blockMs && now < end;
   const { tokens, cost, turns } = spending;

@@ -85,9 +85,13 @@ const tokensOf = (model: TracerModel): number =>
   model.cache_creation_1h_input_tokens;
 
 /** Today's figure only if it is still today, as this window counts days. */
-function cachedStatus({ today, generated_at: generatedAt }: TracerCache, { now, calendar }: CachedViewpoint): StatusLine {
+function cachedStatus(
+  { today, generated_at: generatedAt }: TracerCache,
+  { now, calendar }: CachedViewpoint,
+): StatusLine {
   const asOf = normalizeDatetime(generatedAt);
-  if (!today || asOf === undefined || today.day !== calendar.dayOf(now) || today.zone !== calendar.zone) return unknownStatus;
+  if (!today || asOf === undefined || today.day !== calendar.dayOf(now) || today.zone !== calendar.zone)
+    return unknownStatus;
   const { tokens, cost: usd, unpriced } = today;
   const cost = { usd, unpriced: unpriced > 0 ? [{ model: '', tokens: unpriced }] : [] };
   const spending: Spending = { tokens: { ...noTokens, input: tokens ?? 0 }, webSearches: 0, turns: 0, cost };

@@ -1,5 +1,5 @@
 import type { DayKey } from '../model/time.ts';
-import { cacheWriteTokens, noTokens, totalTokens } from '../model/tokens.ts';
+import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
@@ -93,7 +93,9 @@ export function dashboard(view: Viewpoint, range: DashboardRange): Dashboard {
 const rangeDays: Readonly<Record<Exclude<DashboardRange, 'all'>, number>> = { '7d': 7, '30d': 30, '90d': 90 };
 
 function firstMoment({ calendar }: Viewpoint, range: DashboardRange, today: DayKey): number {
-  return range === 'all' ? Number.NEGATIVE_INFINITY : calendar.startOfDay(calendar.daysUpTo(today, rangeDays[range])[0]!);
+  return range === 'all'
+    ? Number.NEGATIVE_INFINITY
+    : calendar.startOfDay(calendar.daysUpTo(today, rangeDays[range])[0]!);
 }
 
 function numberOf(numbers: Map<DayKey, number>, day: DayKey): number {
@@ -106,14 +108,22 @@ function numberOf(numbers: Map<DayKey, number>, day: DayKey): number {
 function figures(total: Spending, sessions: number): Figure[] {
   const { tokens } = total;
   const written = cacheWriteTokens(tokens);
-  const counted = (label: string, count: number): Figure => ({ label, value: tokensLabel(count), exact: `${exactLabel(count)} tokens` });
+  const counted = (label: string, count: number): Figure => ({
+    label,
+    value: tokensLabel(count),
+    exact: `${exactLabel(count)} tokens`,
+  });
   return [
     { label: 'Cost at list prices', value: costLabel(total) || moneyLabel(0), exact: spokenCost(total) },
     counted('Input', tokens.input),
     counted('Output', tokens.output),
     counted('Cache writes', written),
     counted('Cache reads', tokens.cacheRead),
-    { label: 'Cache hits', value: cacheHitLabel(tokens), exact: `${exactLabel(tokens.cacheRead)} tokens read from the cache` },
+    {
+      label: 'Cache hits',
+      value: cacheHitLabel(tokens),
+      exact: `${exactLabel(tokens.cacheRead)} tokens read from the cache`,
+    },
     { label: 'Sessions', value: exactLabel(sessions), exact: countLabel(sessions, 'session') },
   ];
 }
@@ -130,7 +140,10 @@ function dailySeries(
 ): DailySeries {
   const days = range === 'all' ? allDays(view, today, usedDays) : view.calendar.daysUpTo(today, rangeDays[range]);
   const points = days.map((day) => dayPoint(day, today, spendingOn(day)));
-  const highest = points.reduce<DayPoint | undefined>((best, point) => (point.usd > (best?.usd ?? 0) ? point : best), undefined);
+  const highest = points.reduce<DayPoint | undefined>(
+    (best, point) => (point.usd > (best?.usd ?? 0) ? point : best),
+    undefined,
+  );
   return {
     title: 'Cost per day',
     summary: highest
@@ -155,7 +168,11 @@ function dayPoint(day: DayKey, today: DayKey, spending: Spending): DayPoint {
 }
 
 function modelShares(sum: UsageSum, total: Spending): ShareRow[] {
-  const rows = sumByModel(sum).map((spending) => ({ name: oneLine(spending.model) || 'No model named', detail: '', spending }));
+  const rows = sumByModel(sum).map((spending) => ({
+    name: oneLine(spending.model) || 'No model named',
+    detail: '',
+    spending,
+  }));
   return shares(rows, total);
 }
 
@@ -198,11 +215,17 @@ function dearestFirst(a: SpendingRow, b: SpendingRow): number {
 function notes(view: Viewpoint, total: Spending): string[] {
   const all: string[] = [];
   for (const { model, tokens } of total.cost.unpriced) {
-    all.push(`${oneLine(model) || 'A model without a name'} has no known price: ${exactLabel(tokens)} tokens are not in the cost.`);
+    all.push(
+      `${oneLine(model) || 'A model without a name'} has no known price: ${exactLabel(tokens)} tokens are not in the cost.`,
+    );
   }
   const skipped = view.index.sessions().reduce((sum, session) => sum + session.skippedLines, 0);
-  if (skipped > 0) all.push(`${countLabel(skipped, 'line')} in the logs could not be read whole and ${skipped === 1 ? 'was' : 'were'} skipped.`);
+  if (skipped > 0)
+    all.push(
+      `${countLabel(skipped, 'line')} in the logs could not be read whole and ${skipped === 1 ? 'was' : 'were'} skipped.`,
+    );
   const deleted = view.index.sessions().filter((session) => session.isDeleted && !session.isEmpty).length;
-  if (deleted > 0) all.push(`Claude Code has deleted the logs of ${countLabel(deleted, 'session')}; their figures are kept.`);
+  if (deleted > 0)
+    all.push(`Claude Code has deleted the logs of ${countLabel(deleted, 'session')}; their figures are kept.`);
   return all;
 }

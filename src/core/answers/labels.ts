@@ -27,6 +27,13 @@ const scales = [
   [1e3, 'k'],
 ] as const;
 
+/** `812 B`, `12.3 kB`, `4.1 MB`, `1.2 GB` */
+export function sizeLabel(bytes: number): string {
+  const label = tokensLabel(bytes);
+  const suffix = label.at(-1)!;
+  return bytes < 1000 ? `${label} B` : `${label.slice(0, -1)} ${suffix === 'B' ? 'G' : suffix}B`;
+}
+
 /** `1,234,567` */
 export const exactLabel = (count: number): string => wholeNumber.format(count);
 

@@ -11,7 +11,10 @@ export interface ReportFilter {
 }
 
 /** Tells whether a ledger row passes. Undated turns pass only where no day is asked for. */
-export function rowFilter({ index, calendar }: Viewpoint, { since, until, project }: ReportFilter): (row: number) => boolean {
+export function rowFilter(
+  { index, calendar }: Viewpoint,
+  { since, until, project }: ReportFilter,
+): (row: number) => boolean {
   const { at } = index.ledger.columns;
   const from = since === undefined ? Number.NEGATIVE_INFINITY : calendar.startOfDay(since);
   // Undated is infinity: `<=` lets it pass an open end only.

@@ -111,7 +111,9 @@ export function sessionReport(view: Viewpoint, filter: ReportFilter): Report<Ses
     .sessions()
     .filter((session) => sums.has(session.number))
     .map((session) => sessionReportRow(session, sums.get(session.number)!, activity.get(session.number)!))
-    .toSorted((a, b) => b.totalCost - a.totalCost || b.totalTokens - a.totalTokens || (a.sessionId < b.sessionId ? -1 : 1));
+    .toSorted(
+      (a, b) => b.totalCost - a.totalCost || b.totalTokens - a.totalTokens || (a.sessionId < b.sessionId ? -1 : 1),
+    );
   return report(view, rows, sums, keep);
 }
 

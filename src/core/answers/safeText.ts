@@ -1,10 +1,16 @@
 /** Control characters, and the marks that turn text around or hide it: a title must not be able to lie about what follows it. */
 // eslint-disable-next-line no-control-regex
-const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
+const hidden =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
 
 /** Text from a log, fit for one line of a view: no control or direction marks, white space folded, at most `limit` characters. */
 export function oneLine(text: string, limit = 200): string {
-  const line = text.slice(0, limit * 4).toWellFormed().replace(hidden, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, limit * 4)
+    .toWellFormed()
+    .replace(hidden, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const characters = Array.from(line);
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
 }

@@ -90,7 +90,8 @@ function notes(session: SessionMetadata): string[] {
   const all: string[] = [];
   if (session.skippedLines > 0) all.push(`${countLabel(session.skippedLines, 'line')} skipped`);
   if (session.isDeleted) all.push('Claude Code has deleted this log; the figures are kept.');
-  else if (session.mainPath === undefined) all.push('The session’s own log is missing; only its sub-agents are counted.');
+  else if (session.mainPath === undefined)
+    all.push('The session’s own log is missing; only its sub-agents are counted.');
   if (session.forkedFrom !== undefined) all.push('Forked: what it shares with its origin is counted there.');
   return all;
 }

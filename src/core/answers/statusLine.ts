@@ -47,10 +47,10 @@ export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>
   return {
     ...headline(ofToday, sessionsToday.size),
     rows: [
-      row('Today', sums.get(inToday)),
-      ...(latest ? [row('This session', usage.get(latest.number))] : []),
-      ...(here.length > 0 ? [row('This workspace', usageOfSessions(view, here, usage))] : []),
-      row('This week', sumOf(view, sums.values())),
+      statusRow('Today', sums.get(inToday)),
+      ...(latest ? [statusRow('This session', usage.get(latest.number))] : []),
+      ...(here.length > 0 ? [statusRow('This workspace', usageOfSessions(view, here, usage))] : []),
+      statusRow('This week', sumOf(view, sums.values())),
     ],
     asOf: calendar.local(now).time,
   };
@@ -68,7 +68,7 @@ export function headline(today: Spending, sessions: number): Pick<StatusLine, 't
   };
 }
 
-function row(label: string, sum: UsageSum | undefined): StatusRow {
+function statusRow(label: string, sum: UsageSum | undefined): StatusRow {
   const spending = spendingOf(sum);
   return { label, cost: costLabel(spending) || moneyLabel(0), tokens: tokensLabel(totalTokens(spending.tokens)) };
 }
@@ -76,5 +76,8 @@ function row(label: string, sum: UsageSum | undefined): StatusRow {
 /** Was the session started in one of the folders, or below it? */
 function isInWorkspace(session: SessionMetadata, folders: readonly string[]): boolean {
   const cwd = session.cwd;
-  return cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`) || cwd.startsWith(`${folder}\\`));
+  return (
+    cwd !== undefined &&
+    folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`) || cwd.startsWith(`${folder}\\`))
+  );
 }

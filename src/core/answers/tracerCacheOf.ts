@@ -1,6 +1,13 @@
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import type { SessionMetadata } from '../model/session.ts';
-import type { TracerCache, TracerModel, TracerProject, TracerSession, TracerToday } from '../model/tracerCache.ts';
+import {
+  pythonMtime,
+  type TracerCache,
+  type TracerModel,
+  type TracerProject,
+  type TracerSession,
+  type TracerToday,
+} from '../model/tracerCache.ts';
 import { turnFlag } from '../model/turn.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
 import { sumByModel } from '../price/cost.ts';
@@ -25,10 +32,14 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
   for (const session of view.index.sessions()) {
     if (session.isEmpty) continue;
     const known = projects.get(session.slug);
-    const project = known ?? { project_hash: session.slug, sessions: new Map<string, TracerSession>(), last_updated: 0 };
+    const project = known ?? {
+      project_hash: session.slug,
+      sessions: new Map<string, TracerSession>(),
+      last_updated: 0,
+    };
     const agents = totalTokens(spendingOf(sidechainUsage.get(session.number)).tokens);
     project.sessions.set(session.id, cachedSession(view, session, usage.get(session.number), agents));
-    projects.set(session.slug, { ...project, last_updated: Math.max(project.last_updated, session.mainMtimeMs / 1000) });
+    projects.set(session.slug, { ...project, last_updated: Math.max(project.last_updated, mtimeOf(session)) });
   }
   return {
     version: 1,
@@ -40,7 +51,12 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
   };
 }
 
-function cachedSession(view: Viewpoint, session: SessionMetadata, sum: UsageSum | undefined, agents: number): TracerSession {
+function cachedSession(
+  view: Viewpoint,
+  session: SessionMetadata,
+  sum: UsageSum | undefined,
+  agents: number,
+): TracerSession {
   const { tokens, cost } = spendingOf(sum);
   const status = sessionStatus(session, view.now);
   return {
@@ -57,7 +73,7 @@ function cachedSession(view: Viewpoint, session: SessionMetadata, sum: UsageSum 
     error_count: session.toolErrors,
     first_activity: isoOf(session.firstAt),
     last_activity: isoOf(session.lastAt),
-    mtime: session.mainMtimeSeconds,
+    mtime: mtimeOf(session),
     models: sum ? sumByModel(sum).map(cachedModel) : [],
     subagent_tokens: agents,
     ...(session.cwd === undefined ? {} : { cwd: session.cwd }),
@@ -95,5 +111,7 @@ function today(view: Viewpoint): TracerToday {
   const unpriced = cost.unpriced.reduce((total, part) => total + part.tokens, 0);
   return { day, zone: calendar.zone, tokens: totalTokens(tokens), cost: cost.usd, sessions: sessions.size, unpriced };
 }
+
+const mtimeOf = (session: SessionMetadata): number => pythonMtime(BigInt(session.mainMtimeNs || '0'));
 
 const isoOf = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());

@@ -43,13 +43,14 @@ export class DigestBuilder implements ScanSink {
     this.#turns.beginPending();
   }
 
-  finish(file: LogFile, mark: ReadMark): FileDigest {
+  finish(file: LogFile, mark: ReadMark, mtimeNs: string): FileDigest {
     const { turns, models, branches, pendingTurns } = this.#turns.finish();
     const pending = this.#pending && { ...this.#pending, turns: pendingTurns };
     return {
       file,
       parser: parserVersion,
       mark,
+      mtimeNs,
       turns,
       models,
       branches,

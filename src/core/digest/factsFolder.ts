@@ -103,7 +103,7 @@ export class FactsFolder {
     const isDoubtful = title.source === 'summary' && this.#ending === 'none' && title.leafUuid !== undefined;
     if (!isDoubtful) this.#titles[title.source] = title.text;
     else if (this.#pendingSummaries.length < maxPendingSummaries) {
-      this.#pendingSummaries = [...this.#pendingSummaries, { leafUuid: title.leafUuid!, text: title.text }];
+      this.#pendingSummaries = [...this.#pendingSummaries, { leafUuid: title.leafUuid, text: title.text }];
     }
   }
 }

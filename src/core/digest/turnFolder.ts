@@ -25,7 +25,8 @@ export class TurnFolder {
     this.#branches = new NameList(earlier?.branches ?? []);
     if (!earlier) return;
     for (const name of turnColumnNames) this.#table[name].set(earlier.turns[name].subarray(0, this.#length));
-    for (let row = 0; row < this.#length; row++) this.#keys.set(this.#table.keyLow[row]!, this.#table.keyHigh[row]!, row);
+    for (let row = 0; row < this.#length; row++)
+      this.#keys.set(this.#table.keyLow[row]!, this.#table.keyHigh[row]!, row);
   }
 
   /** False if the turn's names cannot be numbered any more. */

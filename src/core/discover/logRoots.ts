@@ -35,9 +35,9 @@ export function findLogRoots(sources: RootSources): LookedAt[] {
   });
 }
 
-/** Does a log at `path` belong to one of these folders, whether or not they are there now? */
-export function isBelow(lookedAt: readonly LookedAt[], path: string): boolean {
-  return lookedAt.some(({ folder, root }) => path.startsWith(`${root?.path ?? folder.replaceAll('\\', '/')}/`));
+/** Does a log belong to one of these folders, whether or not they are there now? */
+export function isBelow(lookedAt: readonly LookedAt[], file: string): boolean {
+  return lookedAt.some(({ folder, root }) => file.startsWith(`${root?.path ?? folder.replaceAll('\\', '/')}/`));
 }
 
 interface Candidate {

@@ -29,7 +29,7 @@ export function describeSession(number: number, files: readonly IndexedFile[]): 
     firstAt: minimum(facts.map((each) => each.firstAt)),
     lastAt: maximum(facts.map((each) => each.lastAt)),
     touchedMs: Math.max(...digests.map((digest) => digest.file.stamp.mtimeMs)),
-    mainMtimeMs: first.file.stamp.mtimeMs,
+    mainMtimeNs: first.mtimeNs,
     mainSizeBytes: first.file.stamp.sizeBytes,
     ending: main?.facts.ending ?? 'none',
     prompts,

@@ -70,7 +70,7 @@ export class Calendar {
   /** Date and time of day in this zone. */
   local(at: EpochMs): { readonly day: DayKey; readonly time: string } {
     const local = this.#local(at);
-    return { day: local.toISODate()!, time: local.toFormat('HH:mm') };
+    return { day: local.toISODate(), time: local.toFormat('HH:mm') };
   }
 
   #local(at: EpochMs): DateTime<true> {

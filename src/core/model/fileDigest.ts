@@ -12,6 +12,8 @@ export interface FileDigest {
   /** `parserVersion` of the code that read it. */
   readonly parser: number;
   readonly mark: ReadMark;
+  /** Nanoseconds since 1970, as text: what tracer-cache.json's `mtime` is made from. `file.stamp.mtimeMs` has lost the last digits. */
+  readonly mtimeNs: string;
   readonly turns: TurnTable;
   readonly models: readonly string[];
   readonly branches: readonly string[];

@@ -22,8 +22,8 @@ export interface SessionMetadata {
   readonly lastAt: EpochMs | undefined;
   /** Latest change of any of its files, sub-agents' included. */
   readonly touchedMs: EpochMs;
-  /** Modification time and size of its own transcript, as tracer-cache.json wants them. */
-  readonly mainMtimeMs: EpochMs;
+  /** Modification time (nanoseconds since 1970) and size of its own transcript: for tracer-cache.json. */
+  readonly mainMtimeNs: string;
   readonly mainSizeBytes: number;
   readonly ending: Ending;
   readonly prompts: number;

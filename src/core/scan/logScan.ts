@@ -39,12 +39,13 @@ export class LogScanner {
       return failed(faultOf(error, file.path));
     }
     try {
-      if (!fstatSync(fd).isFile()) {
+      const stats = fstatSync(fd, { bigint: true });
+      if (!stats.isFile()) {
         closeSync(fd);
         return failed({ kind: 'not-regular', path: file.path, message: 'not a regular file' });
       }
       const from = isSameFile(fd, mark) ? mark.offset : 0;
-      return ok(new LogScan(fd, file, from, this.#cutter));
+      return ok(new LogScan(fd, file, from, String(stats.mtimeNs), this.#cutter));
     } catch (error) {
       closeSync(fd);
       return failed(faultOf(error, file.path));
@@ -59,12 +60,14 @@ export class LogScan {
   readonly #cutter: LineCutter;
   /** 0 where the mark did not fit the file any more. */
   readonly startOffset: number;
+  readonly mtimeNs: string;
 
-  constructor(fd: number, file: LogFile, from: number, cutter: LineCutter) {
+  constructor(fd: number, file: LogFile, from: number, mtimeNs: string, cutter: LineCutter) {
     this.#fd = fd;
     this.#session = file.session ?? makeSessionId(file.path.slice(file.path.lastIndexOf('/') + 1, -'.jsonl'.length));
     this.#cutter = cutter;
     this.startOffset = from;
+    this.mtimeNs = mtimeNs;
     this.#beginAt(from);
   }
 

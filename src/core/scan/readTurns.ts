@@ -128,7 +128,7 @@ function identify(billed: BilledPart, place: TurnPlace): { readonly key: string;
   const replay = isReal ? `${id}\0${session}` : undefined;
   if (billed.requestId !== undefined) return { key: `m\0${id}\0${billed.requestId}`, replay };
   if (isReal) return { key: `s\0${id}\0${session}`, replay };
-  return { key: `t\0${id}\0${session}\0${String(billed.timestamp ?? '')}`, replay };
+  return { key: `t\0${id}\0${session}\0${typeof billed.timestamp === 'string' ? billed.timestamp : ''}`, replay };
 }
 
 function flagsOf(record: JsonObject, billed: BilledPart, usage: JsonObject): TurnFlags {

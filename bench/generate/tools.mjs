@@ -1,0 +1,137 @@
+// What is a tool call and what comes back? Each builder gives {name, input, content, result}: the call, the text that
+// the model gets, and the `toolUseResult` that Claude Code keeps beside it.
+
+export function readTool(path, text) {
+  const lines = text.split('\n');
+  const numbered = lines.map((line, index) => `${String(index + 1).padStart(6)}→${line}`).join('\n');
+  return {
+    name: 'Read',
+    input: { file_path: path },
+    content: numbered,
+    result: {
+      type: 'text',
+      file: { filePath: path, content: text, numLines: lines.length, startLine: 1, totalLines: lines.length },
+    },
+  };
+}
+
+export function imageTool(path, base64) {
+  return {
+    name: 'Read',
+    input: { file_path: path },
+    content: [{ type: 'image', source: { type: 'base64', data: base64, media_type: 'image/png' } }],
+    result: { type: 'image', file: { base64, type: 'image/png', originalSize: Math.floor(base64.length * 0.75) } },
+  };
+}
+
+export function bashTool(command, description, stdout, exitCode = 0) {
+  const failed = exitCode !== 0;
+  return {
+    name: 'Bash',
+    input: { command, description },
+    content: failed ? `Exit code ${exitCode}\n${stdout}` : stdout,
+    result: failed
+      ? `Error: Exit code ${exitCode}\n${stdout}`
+      : { stdout, stderr: '', interrupted: false, isImage: false, noOutputExpected: false },
+    isError: failed,
+  };
+}
+
+export function grepTool(pattern, filenames, content) {
+  return {
+    name: 'Grep',
+    input: { pattern, output_mode: 'content', '-n': true },
+    content,
+    result: { mode: 'content', numFiles: filenames.length, filenames, content, numLines: content.split('\n').length },
+  };
+}
+
+export function globTool(pattern, filenames) {
+  return {
+    name: 'Glob',
+    input: { pattern },
+    content: filenames.join('\n'),
+    result: { filenames, durationMs: 12, numFiles: filenames.length, truncated: false },
+  };
+}
+
+export function editTool(path, oldText, newText, originalFile) {
+  const removed = oldText.split('\n');
+  const added = newText.split('\n');
+  return {
+    name: 'Edit',
+    input: { file_path: path, old_string: oldText, new_string: newText },
+    content: `The file ${path} has been updated.`,
+    result: {
+      filePath: path,
+      oldString: oldText,
+      newString: newText,
+      originalFile,
+      structuredPatch: [
+        {
+          oldStart: 1,
+          oldLines: removed.length,
+          newStart: 1,
+          newLines: added.length,
+          lines: [...removed.map((line) => `-${line}`), ...added.map((line) => `+${line}`)],
+        },
+      ],
+      userModified: false,
+      replaceAll: false,
+    },
+  };
+}
+
+export function writeTool(path, content) {
+  return {
+    name: 'Write',
+    input: { file_path: path, content },
+    content: `File created successfully at: ${path}`,
+    result: { type: 'create', filePath: path, content, structuredPatch: [], originalFile: null },
+  };
+}
+
+export function webTool(query, answer) {
+  return {
+    name: 'WebSearch',
+    input: { query },
+    content: answer,
+    result: { query, results: [answer], durationSeconds: 2.4 },
+  };
+}
+
+/** The call that starts a sub-agent. `run`: what came back from writing the agent's own transcript. */
+export function agentTool(agentType, description, prompt, run) {
+  return {
+    name: 'Task',
+    input: { subagent_type: agentType, description, prompt },
+    content: [{ type: 'text', text: run.answer }],
+    result: {
+      status: 'completed',
+      prompt,
+      agentId: run.agentId,
+      agentType,
+      content: [{ type: 'text', text: run.answer }],
+      totalDurationMs: run.durationMs,
+      totalTokens: run.lastUsageTokens,
+      totalToolUseCount: run.toolUses,
+      // A trap: a usage on a user record, of a request that the agent's own file already has.
+      usage: run.lastUsage,
+    },
+  };
+}
+
+/** A trap: a tool whose input has a key "usage", with and without quotes around it. */
+export function reportTool(input, output) {
+  return {
+    name: 'mcp__stats__report',
+    input: {
+      title: 'Weekly usage',
+      usage: { input_tokens: input, output_tokens: output, cache_read_input_tokens: 7 },
+      message: { id: 'msg_01TrapInAToolInput000000', usage: { input_tokens: input, output_tokens: output } },
+      note: '"usage":{"input_tokens":1,"output_tokens":999999}',
+    },
+    content: 'Report stored.',
+    result: { stored: true, usage: { input_tokens: input, output_tokens: output } },
+  };
+}

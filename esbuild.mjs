@@ -1,0 +1,50 @@
+// Builds what runs: the extension, its worker, the command line, the dashboard; with --tests, the host tests as well.
+import { readdirSync, readFileSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const isProduction = process.argv.includes('--production');
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  sourcemap: isProduction ? false : 'linked',
+  minify: isProduction,
+  // The store tells who wrote it; stacks in the log keep their function names.
+  keepNames: false,
+  define: { __GENERATOR__: JSON.stringify({ name, version }) },
+  logLevel: 'warning',
+};
+
+/** @type {esbuild.BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20.19' };
+
+const builds = [
+  // Only here is `vscode` external: an import of it in the worker or the command line fails the build.
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { worker: 'src/worker/worker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: { dashboard: 'src/webview/dashboard/main.tsx' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+];
+
+if (process.argv.includes('--tests')) {
+  const suite = 'test/host/suite';
+  const entryPoints = readdirSync(suite).filter((file) => file.endsWith('.ts')).map((file) => `${suite}/${file}`);
+  builds.push({ ...node, minify: false, sourcemap: 'inline', entryPoints, outdir: 'out/test/host', external: ['vscode', 'mocha'] });
+}
+
+const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
+if (isProduction) {
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
+  }
+}

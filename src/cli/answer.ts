@@ -1,0 +1,53 @@
+import { type Block, blocksReport } from '../core/answers/blocks.ts';
+import { type Report, periodReport, sessionReport } from '../core/answers/reports.ts';
+import type { Viewpoint } from '../core/answers/viewpoint.ts';
+import { blocksTable } from '../core/export/blocksTable.ts';
+import { remarksOf } from '../core/export/remarks.ts';
+import { blocksJson, periodJson, sessionJson } from '../core/export/reportJson.ts';
+import { type Page, periodTable, sessionTable } from '../core/export/reportTable.ts';
+import { normalizeDatetime } from '../core/kit/datetime.ts';
+import type { ReportRequest } from './arguments.ts';
+
+/** A report ready to print. */
+export interface Answer {
+  readonly isEmpty: boolean;
+  readonly json: () => string;
+  readonly table: (page: Page) => string;
+}
+
+/** Asks what was requested. */
+export function answer(view: Viewpoint, { command, filter }: ReportRequest): Answer {
+  switch (command) {
+    case 'session': {
+      const report = sessionReport(view, filter);
+      return { isEmpty: isEmpty(report), json: () => sessionJson(report), table: (page) => sessionTable(report, page) };
+    }
+    case 'blocks': {
+      const blocks = blocksOfDays(view, filter);
+      const remarks = remarksOf(periodReport(view, 'monthly', filter));
+      return {
+        isEmpty: blocks.length === 0,
+        json: () => blocksJson(blocks, remarks),
+        table: (page) => blocksTable(blocks, remarks, page),
+      };
+    }
+    default: {
+      const report = periodReport(view, command, filter);
+      return {
+        isEmpty: isEmpty(report),
+        json: () => periodJson(command, report),
+        table: (page) => periodTable(command, report, page),
+      };
+    }
+  }
+}
+
+const isEmpty = (report: Report<unknown>): boolean => report.rows.length === 0;
+
+/** Blocks whole, by the day they start on, as ccusage has them: a block cut at midnight would be no 5 hours. */
+function blocksOfDays(view: Viewpoint, { since, until, project }: ReportRequest['filter']): Block[] {
+  return blocksReport(view, { project }).filter(({ startTime }) => {
+    const day = view.calendar.dayOf(normalizeDatetime(startTime)!);
+    return (since === undefined || day >= since) && (until === undefined || day <= until);
+  });
+}

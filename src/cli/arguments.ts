@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import type { ReportFilter } from '../core/answers/reportFilter.ts';
+import type { Grain } from '../core/answers/reports.ts';
+import { isZone, type Weekday } from '../core/kit/calendar.ts';
+import { failed, ok, type Result } from '../core/kit/result.ts';
+import { readDay, readWeekday } from './days.ts';
+
+export type Command = Grain | 'session' | 'blocks';
+
+export interface ReportRequest {
+  readonly kind: 'report';
+  readonly command: Command;
+  readonly isJson: boolean;
+  readonly filter: ReportFilter;
+  readonly zone: string;
+  readonly weekStart: Weekday;
+  /** Where digests are kept between runs; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
+}
+
+export type CliRequest = ReportRequest | { readonly kind: 'help' | 'version' };
+
+const commands: readonly string[] = ['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[];
+const isCommand = (word: string): word is Command => commands.includes(word);
+
+const options = {
+  json: { type: 'boolean', short: 'j' },
+  since: { type: 'string', short: 's' },
+  until: { type: 'string', short: 'u' },
+  timezone: { type: 'string', short: 'z' },
+  project: { type: 'string', short: 'p' },
+  cache: { type: 'string' },
+  'week-start': { type: 'string', short: 'w' },
+  // ccusage's name of the same.
+  'start-of-week': { type: 'string' },
+  // Always so; in the scripts of ccusage's users.
+  offline: { type: 'boolean', short: 'O' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+type OptionName = keyof typeof options;
+const isOption = (name: string): name is OptionName => Object.hasOwn(options, name);
+
+/** What was asked for, or what is wrong with it, as the rest of a sentence that begins with the program's name. */
+export function readArguments(words: readonly string[]): Result<CliRequest, string> {
+  // Not strict: its messages are several sentences long, and it takes no value that begins with a dash, as slugs do.
+  const { tokens } = parseArgs({ args: [...words], options, strict: false, allowPositionals: true, tokens: true });
+  const given = new Map<OptionName, string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!isOption(name)) return failed(`there is no option ${rawName}`);
+    if (options[name].type === 'boolean') {
+      if (value !== undefined) return failed(`${rawName} takes no value`);
+      given.set(name, '');
+    } else {
+      // `-p=name` as ccusage takes it.
+      const text = value?.replace(rawName.startsWith('--') ? '' : /^=/, '').trim();
+      if (!text || text.startsWith('--')) return failed(`${rawName} needs a value`);
+      given.set(name, text);
+    }
+  }
+  if (given.has('help')) return ok({ kind: 'help' });
+  if (given.has('version')) return ok({ kind: 'version' });
+  return readReport(given, positionals);
+}
+
+function readReport(
+  given: ReadonlyMap<OptionName, string>,
+  positionals: readonly string[],
+): Result<ReportRequest, string> {
+  const [command = 'daily', ...more] = positionals;
+  if (!isCommand(command)) return failed(`there is no command ${command}, only ${commands.join(', ')}`);
+  if (more.length > 0) return failed(`one command at a time, not also ${more.join(' ')}`);
+
+  const days = readSpan(given.get('since'), given.get('until'));
+  if (!days.ok) return days;
+  const zone = given.get('timezone') ?? 'system';
+  if (!isZone(zone)) return failed(`there is no time zone ${zone}, only names like Europe/Berlin, UTC or local`);
+  const weekStart = readWeekday(given.get('week-start') ?? given.get('start-of-week') ?? 'sunday');
+  if (weekStart === undefined)
+    return failed(
+      `a week starts on a day like monday or sunday, not on ${given.get('week-start') ?? given.get('start-of-week')}`,
+    );
+  return ok({
+    kind: 'report',
+    command,
+    isJson: given.has('json'),
+    filter: { ...days.value, project: given.get('project') },
+    zone,
+    weekStart,
+    cacheFolder: given.get('cache'),
+  });
+}
+
+function readSpan(since: string | undefined, until: string | undefined): Result<ReportFilter, string> {
+  const first = since === undefined ? undefined : readDay(since);
+  const last = until === undefined ? undefined : readDay(until);
+  if (since !== undefined && first === undefined) return failed(noDay('--since', since));
+  if (until !== undefined && last === undefined) return failed(noDay('--until', until));
+  if (first !== undefined && last !== undefined && first > last)
+    return failed(`--since ${first} is later than --until ${last}`);
+  return ok({ since: first, until: last });
+}
+
+const noDay = (option: string, text: string): string =>
+  `${option} needs a day like 2026-11-22 or 20261122, not ${text}`;

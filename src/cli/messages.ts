@@ -1,0 +1,22 @@
+import { oneLine, tildePath } from '../core/answers/safeText.ts';
+import type { LookedAt } from '../core/discover/logRoots.ts';
+import type { Fault } from '../core/model/fault.ts';
+
+/** Paths are long, and nothing of them may be missing. */
+const pathLimit = 4096;
+
+/** Why there is nothing to show, in one sentence that names the folders looked at. */
+export function emptySentence(lookedAt: readonly LookedAt[], hasUsage: boolean, home: string): string {
+  const roots = lookedAt.flatMap(({ root }) => root?.path ?? []);
+  const folders = roots.length > 0 ? roots : lookedAt.map(({ folder }) => folder);
+  const named = folders.map((folder) => oneLine(tildePath(folder, home), pathLimit)).join(' and ');
+  if (roots.length === 0) return `No Claude Code logs found; looked in ${named}.`;
+  return hasUsage ? `No usage matches these options; the logs are in ${named}.` : `No usage found in ${named}.`;
+}
+
+/** One line for standard error. */
+export function faultLine({ kind, path, message }: Fault, home: string): string {
+  // Node's own message repeats the path: `EACCES: permission denied, scandir '/…'`.
+  const reason = message.replace(/, [a-z]+ '.*$/s, '') || kind;
+  return `${oneLine(tildePath(path, home), pathLimit)}: ${oneLine(reason, 500)}`;
+}

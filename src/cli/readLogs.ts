@@ -1,0 +1,36 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { GlobalIndex } from '../core/index/globalIndex.ts';
+import type { LookedAt } from '../core/discover/logRoots.ts';
+import type { Fault } from '../core/model/fault.ts';
+import { Refresher } from '../core/refresh.ts';
+import { MemoryStore } from '../core/store/memoryStore.ts';
+import { openDigestStore } from '../core/store/openDigestStore.ts';
+
+/** Everything the logs say, and what kept them from saying more. */
+export interface ReadLogs {
+  readonly index: GlobalIndex;
+  readonly lookedAt: readonly LookedAt[];
+  /** What could not be read. */
+  readonly faults: readonly Fault[];
+  /** What could not be kept, or was lost of what had been. */
+  readonly cacheFaults: readonly Fault[];
+}
+
+/** Reads all logs there are; with a cache folder, only what it does not know, and leaves what it learnt there. */
+export async function readLogs(
+  env: Readonly<Record<string, string | undefined>>,
+  cacheFolder: string | undefined,
+): Promise<ReadLogs> {
+  const { store, fault } = cacheFolder === undefined ? inMemory() : await openDigestStore(path.resolve(cacheFolder));
+  try {
+    const refresher = new Refresher(store, () => ({ env, home: homedir(), extraFolders: [] }));
+    const cacheFaults = [...(fault ? [fault] : []), ...refresher.load()];
+    const { faults } = await refresher.request({ reason: 'command' });
+    return { index: refresher.index, lookedAt: refresher.lookedAt, faults, cacheFaults };
+  } finally {
+    store.close();
+  }
+}
+
+const inMemory = (): { store: MemoryStore; fault: undefined } => ({ store: new MemoryStore(), fault: undefined });

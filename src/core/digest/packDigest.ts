@@ -1,0 +1,88 @@
+import type { FileDigest } from '../model/fileDigest.ts';
+import { checksum } from './checksum.ts';
+import { readHeader, writeHeader } from './digestHeader.ts';
+import { layoutOf, padded, readTable, tableBytes, writeTable } from './packTable.ts';
+
+/*
+ * A digest as one run of bytes, little-endian, every part padded to 8 bytes:
+ *
+ *    0  magic `CCTD`          20  length of the whole, bytes
+ *    4  format version        24  when the file had last changed (ctime, ms) as it was read: a double
+ *    8  checksum of 16…end    32  how far it was read, bytes: a double
+ *   16  JSON header, bytes    40  version of the parser that read it
+ *                             48  JSON header, then the columns
+ *
+ * 24, 32 and 40 are also known to store/standing.ts, which must tell without unpacking which of two rows knows more.
+ * Rows of deleted logs can never be made again, so the format grows without migration: unknown columns and header fields are
+ * ignored, missing ones read as zeros and defaults. What cannot be read so is a new format version and a new store file
+ * (store/openDigestStore.ts), never this one.
+ */
+const magic = 0x44544343;
+const formatVersion = 1;
+const word = {
+  magic: 0,
+  version: 1,
+  checksum: 2,
+  headerBytes: 4,
+  totalBytes: 5,
+  changedMs: 6,
+  offset: 8,
+  parser: 10,
+} as const;
+const prefixBytes = 48;
+
+const textEncoder = new TextEncoder();
+const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The digest as one run of bytes in an ArrayBuffer of its own. Prompt text is not in it, because a digest has none. */
+export function packDigest(digest: FileDigest): Uint8Array {
+  const header = textEncoder.encode(JSON.stringify(writeHeader(digest, layoutOf(digest.turns))));
+  const columnsAt = padded(prefixBytes + header.length);
+  const bytes = new Uint8Array(columnsAt + tableBytes(digest.turns));
+  bytes.set(header, prefixBytes);
+  writeTable(digest.turns, bytes, columnsAt);
+  const words = new Uint32Array(bytes.buffer);
+  const doubles = new Float64Array(bytes.buffer);
+  words[word.magic] = magic;
+  words[word.version] = formatVersion;
+  words[word.headerBytes] = header.length;
+  words[word.totalBytes] = bytes.length;
+  doubles[word.changedMs / 2] = digest.file.stamp.ctimeMs;
+  doubles[word.offset / 2] = digest.mark.offset;
+  words[word.parser] = digest.parser;
+  const { low, high } = checksum(words, word.headerBytes);
+  words[word.checksum] = low;
+  words[word.checksum + 1] = high;
+  return bytes;
+}
+
+/**
+ * What `packDigest` packed; undefined if any bit of it is damaged or if it is of a newer format. The columns are views of
+ * `bytes` where those start on 8 bytes (each BLOB of node:sqlite does), else of a copy.
+ */
+export function unpackDigest(bytes: Uint8Array): FileDigest | undefined {
+  if (bytes.length < prefixBytes || bytes.length % 8 !== 0) return undefined;
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+  // On a big-endian machine the magic reads as another number: nothing is misread there.
+  if (words[word.magic] !== magic || words[word.version] !== formatVersion) return undefined;
+  if (words[word.totalBytes] !== aligned.length) return undefined;
+  const { low, high } = checksum(words, word.headerBytes);
+  if (words[word.checksum] !== low || words[word.checksum + 1] !== high) return undefined;
+
+  const headerEnd = prefixBytes + words[word.headerBytes]!;
+  if (headerEnd > aligned.length) return undefined;
+  const header = readHeader(parseJson(aligned.subarray(prefixBytes, headerEnd)));
+  const turns = header && readTable(header.layout, aligned.subarray(padded(headerEnd)));
+  if (!turns || (header.digest.pending?.turns ?? 0) > turns.length) return undefined;
+  return { ...header.digest, turns };
+}
+
+function parseJson(utf8: Uint8Array): unknown {
+  try {
+    return JSON.parse(textDecoder.decode(utf8));
+  } catch {
+    // Not JSON under a right checksum: not written by us. `readHeader` refuses undefined.
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import { countLabel, exactLabel, tokensLabel } from '../answers/labels.ts';
+import type { ModelFigures, Report } from '../answers/reports.ts';
+import { oneLine } from '../answers/safeText.ts';
+
+/** What a reader must know to trust the figures of a report: what is missing in them. */
+export interface Remarks {
+  readonly skips: number;
+  readonly incompleteOutputs: number;
+  /** All output there is: a floor when some outputs are incomplete. */
+  readonly outputTokens: number;
+  readonly unpriced: readonly UnpricedModel[];
+}
+
+interface UnpricedModel {
+  readonly model: string;
+  /** All its tokens, some of which have a price if `isPartly`. */
+  readonly tokens: number;
+  readonly isPartly: boolean;
+}
+
+/** More names than this are counted, not listed; the JSON has them all. */
+const namedModels = 5;
+
+/** What is missing in a report. */
+export function remarksOf({ rows, totals, skips, incompleteOutputs }: Report<ModelFigures>): Remarks {
+  const unpriced = new Map<string, UnpricedModel>();
+  for (const row of rows) {
+    for (const { modelName: model, cost, ...part } of row.modelBreakdowns) {
+      if (!row.unpricedModels.includes(model)) continue;
+      const known = unpriced.get(model);
+      const tokens = part.inputTokens + part.outputTokens + part.cacheCreationTokens + part.cacheReadTokens;
+      const isPartly = (known?.isPartly ?? false) || cost > 0;
+      unpriced.set(model, { model, tokens: (known?.tokens ?? 0) + tokens, isPartly });
+    }
+  }
+  return { skips, incompleteOutputs, outputTokens: totals.outputTokens, unpriced: [...unpriced.values()] };
+}
+
+/** Has one of these models tokens without a price? */
+export function isPartlyUnpriced(models: readonly string[], { unpriced }: Remarks): boolean {
+  return unpriced.some(({ model }) => models.includes(model));
+}
+
+/** The remarks as lines of text, none for what is in order. */
+export function remarkLines({ skips, incompleteOutputs, outputTokens, unpriced }: Remarks): string[] {
+  const lines: string[] = [];
+  if (unpriced.length > 0) {
+    const byTokens = unpriced.toSorted((a, b) => b.tokens - a.tokens || (a.model < b.model ? -1 : 1));
+    const names = byTokens.slice(0, namedModels).map(unpricedLabel);
+    const more = unpriced.length > namedModels ? [`${unpriced.length - namedModels} more`] : [];
+    lines.push(`Unpriced, so not in the costs: ${[...names, ...more].join(', ')}.`);
+  }
+  if (incompleteOutputs > 0) {
+    const messages = countLabel(incompleteOutputs, 'message');
+    lines.push(`Output is at least ${exactLabel(outputTokens)}: the logs hold only the beginning of ${messages}.`);
+  }
+  if (skips > 0) lines.push(`${countLabel(skips, 'line')} of the logs could not be read whole.`);
+  return lines;
+}
+
+function unpricedLabel({ model, tokens, isPartly }: UnpricedModel): string {
+  return `${oneLine(model, 60)} (${isPartly ? 'some of ' : ''}${tokensLabel(tokens)} tokens)`;
+}

@@ -1,0 +1,83 @@
+// What did it cost? Multiplies a sum once per class, in a fixed order, so that the order of reading changes no digit.
+// What has no price is reported in tokens, never as $0. Nothing is rounded here.
+import type { TokenCount } from '../model/tokens.ts';
+import { addTokens, noTokens } from '../model/tokens.ts';
+import type { UsageCell, UsageSum } from './usageSum.ts';
+
+/** Dollars at list prices, and what is missing in them. */
+export interface Cost {
+  readonly usd: number;
+  /** One entry per model, by name. `tokens` may be 0 where only web searches have no price. */
+  readonly unpriced: readonly UnpricedTokens[];
+}
+
+export interface UnpricedTokens {
+  /** As logs name it. */
+  readonly model: string;
+  readonly tokens: number;
+}
+
+/** All of one model. */
+export interface ModelUsage {
+  /** As logs name it. */
+  readonly model: string;
+  readonly tokens: TokenCount;
+  readonly webSearches: number;
+  readonly turns: number;
+  readonly cost: Cost;
+}
+
+/** (input·Pi + output·Po + write5m·P5 + write1h·P1h + read·Pr) + searches·Ps over all classes; factors are in the prices. */
+export function costOf(sum: UsageSum): Cost {
+  return costOfCells(sum.cells());
+}
+
+/** Something had no price: the dollars are a floor. */
+export const isPartial = (cost: Cost): boolean => cost.unpriced.length > 0;
+
+/** One row per model, by name. */
+export function sumByModel(sum: UsageSum): ModelUsage[] {
+  const cellsOf = new Map<string, UsageCell[]>();
+  for (const cell of sum.cells()) {
+    const cells = cellsOf.get(cell.model);
+    if (cells === undefined) cellsOf.set(cell.model, [cell]);
+    else cells.push(cell);
+  }
+  return Array.from(cellsOf, ([model, cells]) => ({ model, ...usageOfCells(cells), cost: costOfCells(cells) }));
+}
+
+/** Everything in a sum, prices left out. */
+export function usageOf(sum: UsageSum): Omit<ModelUsage, 'model' | 'cost'> {
+  return usageOfCells(sum.cells());
+}
+
+function usageOfCells(cells: readonly UsageCell[]): Omit<ModelUsage, 'model' | 'cost'> {
+  let tokens = noTokens;
+  let webSearches = 0;
+  let turns = 0;
+  for (const cell of cells) {
+    tokens = addTokens(tokens, cell.tokens);
+    webSearches += cell.webSearches;
+    turns += cell.turns;
+  }
+  return { tokens, webSearches, turns };
+}
+
+function costOfCells(cells: readonly UsageCell[]): Cost {
+  let usd = 0;
+  const unpriced = new Map<string, number>();
+  for (const { model, rate, tokens, webSearches } of cells) {
+    let missing = 0;
+    for (const kind of tokenKinds) {
+      const price = rate.usdPerToken[kind];
+      if (price === undefined) missing += tokens[kind];
+      else usd += tokens[kind] * price;
+    }
+    if (rate.usdPerWebSearch !== undefined) usd += webSearches * rate.usdPerWebSearch;
+    const isMissing = missing > 0 || (rate.usdPerWebSearch === undefined && webSearches > 0);
+    if (isMissing) unpriced.set(model, (unpriced.get(model) ?? 0) + missing);
+  }
+  return { usd, unpriced: Array.from(unpriced, ([model, tokens]) => ({ model, tokens })) };
+}
+
+const tokenKinds = Object.keys(noTokens) as readonly (keyof TokenCount)[];

@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import { registerCommands } from './host/commands/commands.ts';
+import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
+import { Guard } from './host/guard.ts';
+import { LogWatch } from './host/logWatch.ts';
+import { Settings } from './host/settings.ts';
+import { StoreNotice } from './host/storeNotice.ts';
+import { CostItem } from './host/status/costItem.ts';
+import { TracerLog } from './host/tracerLog.ts';
+import { ProjectsTree } from './host/tree/projectsTree.ts';
+import { ProjectsView } from './host/tree/projectsView.ts';
+import { WorkerClient } from './host/workerClient.ts';
+
+/** What the extension hands to its own host tests; no promise to anybody else. */
+export interface Tracer {
+  readonly client: WorkerClient;
+  readonly tree: ProjectsTree;
+  readonly costItem: CostItem;
+}
+
+let running: WorkerClient | undefined;
+
+/** Builds the house from top to bottom and awaits nothing; the worker starts when VS Code has a moment. */
+export function activate(context: vscode.ExtensionContext): Tracer {
+  const log = new TracerLog();
+  const guard = new Guard(log);
+  const settings = new Settings(context.globalStorageUri.fsPath);
+  const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
+  const tree = new ProjectsTree(client);
+  const view = new ProjectsView(tree, client);
+  const costItem = new CostItem(client, settings);
+  const dashboard = new DashboardPanel(context.extensionUri, client, guard);
+  const watch = new LogWatch(client, guard);
+  const storeNotice = new StoreNotice(context.globalState, log);
+  running = client;
+
+  const start = setImmediate(() => client.configure(settings.forWorker()));
+  context.subscriptions.push(
+    log,
+    settings,
+    tree,
+    view,
+    costItem,
+    dashboard,
+    watch,
+    registerCommands({ client, view, dashboard, log }),
+    client.onRefreshed(({ report, folders }) => {
+      log.refreshed(report);
+      watch.watch(folders);
+    }),
+    client.onFault((fault) => {
+      log.fault(fault);
+      storeNotice.fault(fault);
+    }),
+    client.onBug((stack) => guard.bug(stack)),
+    settings.onDidChange(() => client.configure(settings.forWorker())),
+    { dispose: () => clearImmediate(start) },
+  );
+  return { client, tree, costItem };
+}
+
+/** VS Code waits for this: the worker saves what it has read and ends. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { DashboardPanel } from '../dashboard/dashboardPanel.ts';
+import type { TracerLog } from '../tracerLog.ts';
+import type { SessionNode } from '../tree/projectsTree.ts';
+import type { ProjectsView } from '../tree/projectsView.ts';
+import type { WorkerClient } from '../workerClient.ts';
+import { pickSession } from './pickSession.ts';
+
+/** What commands act on. */
+export interface CommandTargets {
+  readonly client: WorkerClient;
+  readonly view: ProjectsView;
+  readonly dashboard: DashboardPanel;
+  readonly log: TracerLog;
+}
+
+/** Everything the manifest contributes, by id; a host test holds the two lists together. */
+export function registerCommands(targets: CommandTargets): vscode.Disposable {
+  const commands: Readonly<Record<string, (node?: unknown) => Promise<void> | void>> = {
+    'claudeTracer.refresh': () => targets.client.refresh('command'),
+    'claudeTracer.rebuildIndex': () => rebuildIndex(targets),
+    'claudeTracer.openDashboard': () => targets.dashboard.show(),
+    'claudeTracer.openTranscript': (node) => openTranscript(targets, node),
+    'claudeTracer.copySessionId': (node) => copySessionId(targets, node),
+    'claudeTracer.showLog': () => targets.log.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+  );
+}
+
+async function rebuildIndex({ client }: CommandTargets): Promise<void> {
+  await vscode.window.withProgress(
+    { location: { viewId: 'claudeTracer.projects' }, title: vscode.l10n.t('Rebuilding the index') },
+    () => client.refresh('rebuild'),
+  );
+}
+
+async function openTranscript(targets: CommandTargets, node: unknown): Promise<void> {
+  const session = await sessionFor(targets, node);
+  if (!session) return;
+  if (session.path === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The log of this session is gone. Claude Code deletes old logs; their figures are kept.'),
+    );
+    return;
+  }
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(session.path), { preview: true });
+}
+
+async function copySessionId(targets: CommandTargets, node: unknown): Promise<void> {
+  const session = await sessionFor(targets, node);
+  if (session) await vscode.env.clipboard.writeText(session.sessionId);
+}
+
+/** The session that was clicked, else the selected one, else one that the user picks. */
+async function sessionFor(targets: CommandTargets, node: unknown): Promise<SessionNode['row'] | undefined> {
+  if (isSessionNode(node)) return node.row;
+  const selected = targets.view.selected;
+  return selected?.kind === 'session' ? selected.row : pickSession(targets.client);
+}
+
+function isSessionNode(node: unknown): node is SessionNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'session' && 'row' in node;
+}

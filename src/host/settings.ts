@@ -1,0 +1,57 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { Weekday } from '../core/kit/calendar.ts';
+import type { WorkerSettings } from '../link/workerMessages.ts';
+
+const section = 'claudeTracer';
+
+/** What the manifest's settings say now, and when they change. The only place that knows their names. */
+export class Settings implements vscode.Disposable {
+  readonly #onDidChange = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly #storageFolder: string;
+
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(storageFolder: string) {
+    this.#storageFolder = storageFolder;
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(section)) this.#onDidChange.fire();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#onDidChange.fire()),
+    );
+  }
+
+  get isStatusBarShown(): boolean {
+    return this.#get('statusBar.show', true);
+  }
+
+  /** What the worker must know. */
+  forWorker(): WorkerSettings {
+    return {
+      storageFolder: this.#storageFolder,
+      home: homedir(),
+      extraFolders: this.#get<readonly string[]>('logs.extraFolders', []).filter(
+        (folder) => typeof folder === 'string',
+      ),
+      zone: this.#get('time.zone', '') || 'system',
+      firstDayOfWeek: weekdays[this.#get('time.firstDayOfWeek', 'monday')] ?? 1,
+      workspaceFolders: (vscode.workspace.workspaceFolders ?? [])
+        .filter((folder) => folder.uri.scheme === 'file')
+        .map((folder) => folder.uri.fsPath),
+      refreshIntervalMs: Math.max(5, this.#get('refresh.intervalSeconds', 30)) * 1000,
+    };
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#onDidChange.dispose();
+  }
+
+  #get<T>(name: string, otherwise: T): T {
+    return vscode.workspace.getConfiguration(section).get<T>(name) ?? otherwise;
+  }
+}
+
+const weekdays: Readonly<Record<string, Weekday>> = { monday: 1, saturday: 6, sunday: 7 };

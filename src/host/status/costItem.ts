@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { StatusLine } from '../../core/answers/statusLine.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
+import type { Settings } from '../settings.ts';
+import type { WorkerClient } from '../workerClient.ts';
+
+/** Today's cost in the status bar. Hidden until there is a figure, or by the user. */
+export class CostItem implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('claudeTracer.cost', vscode.StatusBarAlignment.Right, 100);
+  readonly #settings: Settings;
+  readonly #subscriptions: { dispose(): void }[];
+  #hasFigure = false;
+
+  constructor(client: WorkerClient, settings: Settings) {
+    this.#settings = settings;
+    this.#item.name = vscode.l10n.t('Claude Code Cost');
+    this.#item.command = 'claudeTracer.openDashboard';
+    this.#subscriptions = [
+      this.#item,
+      client.onOverview(({ overview }) => this.#update(overview.status)),
+      settings.onDidChange(() => this.#showOrHide()),
+    ];
+  }
+
+  /** As shown, for tests that run inside the host. */
+  get text(): string {
+    return this.#item.text;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #update(status: StatusLine): void {
+    this.#item.text = `$(pulse) ${status.text}`;
+    this.#item.tooltip = tooltip(status);
+    this.#item.accessibilityInformation = { label: status.sentence, role: 'button' };
+    this.#hasFigure = true;
+    this.#showOrHide();
+  }
+
+  #showOrHide(): void {
+    if (this.#hasFigure && this.#settings.isStatusBarShown) this.#item.show();
+    else this.#item.hide();
+  }
+}
+
+function tooltip(status: StatusLine): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const lines = [`| ${t('Claude Code')} | ${t('Cost')} | ${t('Tokens')} |`, '| :-- | --: | --: |'];
+  for (const { label, cost, tokens } of status.rows) {
+    lines.push(`| ${escapeMarkdown(label)} | ${escapeMarkdown(cost)} | ${escapeMarkdown(tokens)} |`);
+  }
+  lines.push('', escapeMarkdown(t('At list prices, as of {0}, {1}', status.asOf, machineName())));
+  lines.push('', `[${t('Open Dashboard')}](command:claudeTracer.openDashboard)`);
+  const text = new vscode.MarkdownString(lines.join('\n'));
+  text.isTrusted = { enabledCommands: ['claudeTracer.openDashboard'] };
+  return text;
+}
+
+/** The logs are those of the machine that the extension runs on. */
+const machineName = (): string =>
+  vscode.env.remoteName === undefined ? vscode.l10n.t('this computer') : vscode.env.remoteName;

@@ -1,0 +1,178 @@
+import { Worker } from 'node:worker_threads';
+import type { Overview } from '../core/answers/overview.ts';
+import { Emitter } from '../core/kit/emitter.ts';
+import type { Fault } from '../core/model/fault.ts';
+import type { ReadProgress, RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
+import { Channel } from '../link/channel.ts';
+import type { AnswerTo, Question, QuestionKind, QuestionOf } from '../link/questions.ts';
+import {
+  type FromWorker,
+  isFromWorker,
+  type LogFolder,
+  type Stage,
+  type ToWorker,
+  type WorkerSettings,
+} from '../link/workerMessages.ts';
+
+/** What a window knows of its worker's figures. */
+export interface OverviewEvent {
+  readonly overview: Overview;
+  readonly stage: Stage;
+}
+
+export interface RefreshedEvent {
+  readonly report: RefreshReport;
+  readonly folders: readonly LogFolder[];
+}
+
+/** A worker that does not end by itself within this time is ended. */
+const stopMs = 1500;
+
+/** The host's end of the worker: starts it, asks it, tells what it says. The main thread only passes messages. */
+export class WorkerClient {
+  readonly #file: string;
+  readonly #onOverview = new Emitter<OverviewEvent>();
+  readonly #onProgress = new Emitter<ReadProgress>();
+  readonly #onRefreshed = new Emitter<RefreshedEvent>();
+  readonly #onFault = new Emitter<Fault>();
+  readonly #onBug = new Emitter<string>();
+  readonly #waiting = new Map<number, Waiting>();
+  #thread: Thread | undefined;
+  #settings: WorkerSettings | undefined;
+  #nextId = 1;
+  #isDisposed = false;
+
+  readonly onOverview = this.#onOverview.event;
+  readonly onProgress = this.#onProgress.event;
+  readonly onRefreshed = this.#onRefreshed.event;
+  readonly onFault = this.#onFault.event;
+  /** A bug of ours, as a stack. */
+  readonly onBug = this.#onBug.event;
+
+  /** `file`: the bundled worker. */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Starts the worker, or tells it of changed settings. */
+  configure(settings: WorkerSettings): void {
+    if (this.#isDisposed) return;
+    this.#settings = settings;
+    this.#thread ??= this.#start();
+    this.#thread.channel.post({ kind: 'configure', settings });
+  }
+
+  /** Settles when the refresh is done. `paths`: look only at these; otherwise at everything. */
+  async refresh(reason: RefreshReason, paths?: readonly string[]): Promise<void> {
+    await this.#call((id) => ({ kind: 'refresh', id, reason, ...(paths ? { paths } : {}) }));
+  }
+
+  async ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<AnswerTo<Kind>> {
+    const answer = await this.#call((id) => ({ kind: 'ask', id, question: question as Question }));
+    return answer as AnswerTo<Kind>;
+  }
+
+  /** Ends the worker: what it has read is saved first. */
+  async stop(): Promise<void> {
+    this.#isDisposed = true;
+    const thread = this.#thread;
+    this.#thread = undefined;
+    this.#rejectAll(new WorkerStopped());
+    if (!thread) return;
+    thread.channel.post({ kind: 'stop' });
+    const timeout = new Promise<void>((resolve) => setTimeout(resolve, stopMs).unref());
+    await Promise.race([thread.stopped, timeout]);
+    await thread.worker.terminate();
+  }
+
+  #call(messageFor: (id: number) => ToWorker): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (!this.#thread) return reject(new WorkerStopped());
+      const id = this.#nextId++;
+      this.#waiting.set(id, { resolve, reject });
+      this.#thread.channel.post(messageFor(id));
+    });
+  }
+
+  #start(): Thread {
+    const worker = new Worker(this.#file, { name: 'claude-code-tracer' });
+    const { promise: stopped, resolve: markStopped } = withResolvers();
+    const channel = new Channel<ToWorker, FromWorker>(
+      { post: (message) => worker.postMessage(message), listen: (listener) => void worker.on('message', listener) },
+      isFromWorker,
+      (message) => (message.kind === 'stopped' ? markStopped() : this.#take(message)),
+      () => this.#onBug.fire('a message of no known kind came from the worker'),
+    );
+    worker.on('error', (error) => this.#onBug.fire(`the worker failed: ${error.stack ?? error.message}`));
+    worker.on('exit', () => {
+      markStopped();
+      this.#died(worker);
+    });
+    return { worker, channel, stopped };
+  }
+
+  #take(message: Exclude<FromWorker, { kind: 'stopped' }>): void {
+    switch (message.kind) {
+      case 'overview':
+        return this.#onOverview.fire(message);
+      case 'progress':
+        return this.#onProgress.fire(message.progress);
+      case 'refreshed':
+        return this.#onRefreshed.fire(message);
+      case 'fault':
+        return this.#onFault.fire(message.fault);
+      case 'bug':
+        return this.#onBug.fire(message.message);
+      case 'answer':
+        this.#waiting.get(message.id)?.resolve(message.answer);
+        this.#waiting.delete(message.id);
+        return;
+      case 'failed':
+        this.#waiting.get(message.id)?.reject(new Error(message.message));
+        this.#waiting.delete(message.id);
+        return;
+    }
+  }
+
+  /** A worker that ended by itself is started again with the next settings; whoever waits for it is told. */
+  #died(worker: Worker): void {
+    if (this.#thread?.worker !== worker) return;
+    this.#thread = undefined;
+    this.#rejectAll(new WorkerStopped());
+    const settings = this.#settings;
+    if (settings) setTimeout(() => this.configure(settings), restartMs).unref();
+  }
+
+  #rejectAll(error: Error): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(error);
+    this.#waiting.clear();
+  }
+}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly channel: Channel<ToWorker, FromWorker>;
+  readonly stopped: Promise<void>;
+}
+
+/** Long enough that a worker which cannot live does not keep the machine busy. */
+const restartMs = 5000;
+
+/** Whoever waited learns that the window is closing; nothing to tell the user. */
+export class WorkerStopped extends Error {
+  constructor() {
+    super('the worker has stopped');
+  }
+}
+
+/** `Promise.withResolvers`, which the oldest supported host lacks. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve!: () => void;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}

@@ -1,0 +1,81 @@
+import type { ShareRow } from '../../core/answers/dashboard.ts';
+import type { ListName } from './navigation.ts';
+import type { Dispatch } from './state.ts';
+
+interface ShareTableProps {
+  readonly title: string;
+  readonly list: ListName;
+  readonly rows: readonly ShareRow[];
+  readonly isOpen: boolean;
+  readonly dispatch: Dispatch;
+}
+
+/** More than this is folded away; a single row more is not worth a button. */
+const shortList = 10;
+
+/** Who used how much of it, dearest first as the snapshot has it. */
+export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTableProps) {
+  if (rows.length === 0) return null;
+  const isLong = rows.length > shortList + 1;
+  const shown = isLong && !isOpen ? rows.slice(0, shortList) : rows;
+  return (
+    <section class="group" aria-labelledby={list}>
+      <table class="shares">
+        <caption>
+          <h2 id={list}>{title}</h2>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col" class="number">
+              Tokens
+            </th>
+            <th scope="col" class="number">
+              Cost
+            </th>
+            <th scope="col" class="number share">
+              Share
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, place) => (
+            // Two projects may look the same; order is all that tells them apart.
+            <Row key={place} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {isLong && (
+        <button
+          class="link-button"
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => dispatch({ kind: 'listToggled', list })}
+        >
+          {isOpen ? `Show first ${shortList}` : `Show all ${rows.length}`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ row: { name, detail, tokens, cost, share, bar } }: { readonly row: ShareRow }) {
+  return (
+    <tr>
+      <th scope="row" class="name" title={detail === '' ? name : `${name}\n${detail}`}>
+        <bdi>{name}</bdi>
+        {detail !== '' && <bdi class="detail">{detail}</bdi>}
+      </th>
+      <td class="number">{tokens}</td>
+      <td class="number sorted">{cost}</td>
+      <td class="number share">
+        <span class="share-line">
+          <span class="share-track" aria-hidden="true">
+            <span class="share-bar" style={{ width: `${bar * 100}%` }} />
+          </span>
+          <span class="share-text">{share}</span>
+        </span>
+      </td>
+    </tr>
+  );
+}

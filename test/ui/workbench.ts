@@ -1,0 +1,94 @@
+// The workbench as a user sees it: the packaged extension, installed in a real VS Code, in a real browser, with a home
+// that holds only what the test put there. Every wait is for something to be seen.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser.mjs';
+import { inheritedEnvironment, privateHome, temporaryFolder } from '../host/environment.mjs';
+import { EXTENSION_ID, ROOT, VSIX } from '../host/paths.mjs';
+import { installVsix, prepareProfile, profileIn } from '../host/profile.mjs';
+import { startServer, type VSCodeServer } from '../host/server.mjs';
+
+const SHOTS = path.join(ROOT, 'out/shots');
+
+/** Wide enough for side bar, editor and all that a laptop shows. */
+const WINDOW = { width: 1440, height: 900 };
+
+export interface WorkbenchOptions {
+  /** Puts logs and whatever else the test needs into the home, before VS Code starts. */
+  readonly fillHome?: (home: string) => void | Promise<void>;
+  /** Of the user, on top of those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly home: string;
+  readonly #server: VSCodeServer;
+
+  private constructor(home: string, server: VSCodeServer, page: Page) {
+    this.home = home;
+    this.#server = server;
+    this.page = page;
+  }
+
+  /** Installs the extension, starts VS Code and opens its window on an empty folder. */
+  static async open({ fillHome, settings }: WorkbenchOptions = {}): Promise<Workbench> {
+    const folder = temporaryFolder();
+    const home = path.join(folder, 'home');
+    const workspace = path.join(folder, 'workspace');
+    const env = { ...inheritedEnvironment(), ...privateHome(home), XDG_RUNTIME_DIR: folder };
+    const profile = profileIn(folder);
+    mkdirSync(workspace);
+    await fillHome?.(home);
+    prepareProfile(profile, settings);
+    installVsix(profile, VSIX, env);
+    const server = await startServer({ profile, env });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: WINDOW });
+    await page.goto(server.url({ folder: workspace }));
+    await page.locator('.monaco-workbench').waitFor();
+    return new Workbench(home, server, page);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().browser()?.close();
+    await this.#server.stop();
+  }
+
+  /** Opens a view container of the activity bar by its title, and answers with the rows of its trees. */
+  async openView(title: string): Promise<Locator> {
+    await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).click();
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    return this.page.locator('.sidebar .pane-body .monaco-list-row');
+  }
+
+  /** An item of the status bar by the id the extension gave it. */
+  statusBarItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id="${EXTENSION_ID}.${id}"]`);
+  }
+
+  /** Runs a command as a user does who knows its name: `Category: Title`. */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  /** A notification which says this. */
+  notification(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** The document of the webview that is shown, such as the dashboard. */
+  webview(): FrameLocator {
+    const outer = this.page.locator('iframe.webview.ready').contentFrame();
+    return outer.locator('iframe#active-frame').contentFrame();
+  }
+
+  /** Keeps a picture in out/shots, for people to look at. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  }
+}
