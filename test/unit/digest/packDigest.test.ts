@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checksum } from '../../../src/core/digest/checksum.ts';
 import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { FileFacts } from '../../../src/core/model/facts.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { makeSessionId, makeSlug } from '../../../src/core/model/ids.ts';
@@ -72,6 +72,7 @@ export const anyDigest: fc.Arbitrary<FileDigest> = record({
   }),
   parser: fc.nat(0xffff_ffff),
   mark: record({ offset: count, headBytes: count, headHash: text, tailBytes: count, tailHash: text }),
+  mtimeNs: text,
   turns,
   models: fc.array(text, { maxLength: 4 }),
   branches: fc.array(text, { maxLength: 4 }),

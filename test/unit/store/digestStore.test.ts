@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as sqlite from 'node:sqlite';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts';
 import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
 import { MemoryStore } from '../../../src/core/store/memoryStore.ts';

@@ -24,6 +24,7 @@ export function sampleDigest(rows = 3, changes: Partial<FileDigest> = {}): FileD
     },
     parser: 1,
     mark: { ...noMark, offset: 4000, headBytes: 1024, headHash: 'abc' },
+    mtimeNs: '1763800000000250001',
     turns,
     models: ['claude-opus-4-5', '__proto__'],
     branches: ['main'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { packDigest } from '../../../src/core/digest/packDigest.ts';
 import { mayReplace, type Standing, standingOf } from '../../../src/core/store/standing.ts';
 import { anyDigest } from './anyDigest.ts';

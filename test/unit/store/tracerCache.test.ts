@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseTracerCache } from '../../../src/core/store/parseTracerCache.ts';
 import { readTracerCache, writeTracerCache } from '../../../src/core/store/tracerCache.ts';
-import { pythonMtime, type TracerCache, type TracerSession } from '../../../src/core/store/tracerCacheFormat.ts';
+import { pythonMtime, type TracerCache, type TracerSession } from '../../../src/core/model/tracerCache.ts';
 import { useTemporaryDirectory } from './temporary.ts';
 
 /** As the original writes it, with Python's `orjson` or `json`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { failed, ok } from '../../../src/core/kit/result.ts';
 import type { Fault } from '../../../src/core/model/fault.ts';
-import type { TracerCache } from '../../../src/core/store/tracerCacheFormat.ts';
+import type { TracerCache } from '../../../src/core/model/tracerCache.ts';
 import { createTracerCacheWriter } from '../../../src/core/store/tracerCacheWriter.ts';
 
 describe('createTracerCacheWriter', () => {
