@@ -1,5 +1,6 @@
-// Runs another script of the repository as a part of this one.
+// Runs another script as a part of this one.
 import { spawnSync } from 'node:child_process';
+import { ROOT } from '../test/host/paths.mjs';
 
 /**
  * What the script says about its own failure is enough: this process ends with it.
@@ -8,6 +9,7 @@ import { spawnSync } from 'node:child_process';
  * @param {readonly string[]} [words]
  */
 export function runScript(script, words = []) {
-  const { status } = spawnSync(process.execPath, [script, ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit']);
+  const { status } = spawnSync(process.execPath, [script, ...words], { cwd: ROOT, stdio });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The same house for a terminal: arguments in, one report out. Exit codes are told in src/cli/help.ts.
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -6,7 +5,7 @@ import path from 'node:path';
 import { answer } from './cli/answer.ts';
 import { readArguments, type ReportRequest } from './cli/arguments.ts';
 import { helpText } from './cli/help.ts';
-import { emptySentence, faultLine } from './cli/messages.ts';
+import { cacheFaultLine, emptySentence, faultLine } from './cli/messages.ts';
 import { readLogs } from './cli/readLogs.ts';
 import { oneLine } from './core/answers/safeText.ts';
 import { type Viewpoint, viewFrom } from './core/answers/viewpoint.ts';
@@ -33,7 +32,8 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function printReport(request: ReportRequest): Promise<number> {
   const { index, lookedAt, faults, cacheFaults } = await readLogs(process.env, request.cacheFolder);
-  for (const fault of [...cacheFaults, ...faults]) tell(faultLine(fault, homedir()));
+  for (const fault of cacheFaults) tell(cacheFaultLine(fault, homedir()));
+  for (const fault of faults) tell(faultLine(fault, homedir()));
   const view = viewOf(index, request);
   const { isEmpty, json, table } = answer(view, request);
   const hasUsage = index.ledger.length > 0;
@@ -80,6 +80,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exit.nothingRead);
 });
 process.stderr.on('error', () => process.exit());
+
+// Node 22 tells at every start that node:sqlite is new to it; that is nothing the asker can change.
+process.removeAllListeners('warning');
+process.on('warning', ({ name, message }) => void (name === 'ExperimentalWarning' || tell(message)));
 
 void main(process.argv.slice(2)).then((code) => {
   // Not exit(): what is still on its way into a pipe must get there.

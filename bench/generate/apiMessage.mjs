@@ -72,7 +72,11 @@ export function putAssistantLine(transcript, message, index) {
 }
 
 /** To be called once, when all lines of the message are written. What nobody wrote is entered by who copies it. */
-export function enterInBooks(transcript, message, { owner = transcript.owner, isSidechain = transcript.isSidechain } = {}) {
+export function enterInBooks(
+  transcript,
+  message,
+  { owner = transcript.owner, isSidechain = transcript.isSidechain } = {},
+) {
   if (transcript.isGhost) return transcript.unentered.push(message);
   const { dress, shown } = message;
   const marks = [
@@ -93,7 +97,11 @@ export function enterInBooks(transcript, message, { owner = transcript.owner, is
 
 /** A message of text, all its lines in a row. */
 export function say(transcript, texts, options) {
-  const message = drawMessage(transcript, texts.map((text) => ({ kind: 'text', text })), options);
+  const message = drawMessage(
+    transcript,
+    texts.map((text) => ({ kind: 'text', text })),
+    options,
+  );
   for (const index of texts.keys()) {
     transcript.wait(200, 3_000);
     putAssistantLine(transcript, message, index);

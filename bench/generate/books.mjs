@@ -66,7 +66,14 @@ export class Books {
 }
 
 /** Zero in the shape that messages are drawn in. */
-export const zeroTokens = Object.freeze({ input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0, webSearches: 0 });
+export const zeroTokens = Object.freeze({
+  input: 0,
+  output: 0,
+  cacheRead: 0,
+  cacheWrite5m: 0,
+  cacheWrite1h: 0,
+  webSearches: 0,
+});
 
 function noTokens() {
   return Object.fromEntries([['turns', 0], ...columns.map((column) => [column, 0])]);

@@ -6,7 +6,15 @@ import { drawTool } from './bulkTools.mjs';
 import { damages } from './damage.mjs';
 import { putExchange } from './exchange.mjs';
 import {
-  putApiError, putAttachment, putCompaction, putFileSnapshot, putMetadata, putProgress, putPrompt, putSynthetic, putSystem,
+  putApiError,
+  putAttachment,
+  putCompaction,
+  putFileSnapshot,
+  putMetadata,
+  putProgress,
+  putPrompt,
+  putSynthetic,
+  putSystem,
 } from './records.mjs';
 import { agentTool } from './tools.mjs';
 
@@ -25,7 +33,8 @@ export function writeSession(transcript, { bytes, agentBytes = [], isClean = fal
     say(transcript, [transcript.tree.prose.answer()]);
     rest(transcript);
     if (!isClean && random.chance(0.03)) accident(transcript);
-    if (transcript.contextTokens > 160_000) compact(transcript);
+    // The late models have windows of a million tokens; people compact long before that.
+    if (transcript.contextTokens > (transcript.era.newUsage ? 400_000 : 160_000)) compact(transcript);
   }
 }
 
@@ -60,12 +69,20 @@ function prompt(transcript) {
   transcript.wait(2_000, 240_000);
   if (random.chance(0.5)) putFileSnapshot(transcript, [tree.prose.path(''), tree.prose.path('')]);
   if (random.chance(0.02)) {
-    const source = { type: 'base64', media_type: 'image/png', data: tree.prose.base64(random.size(120_000, 0.8, 8_000, 1_000_000)) };
-    putPrompt(transcript, [{ type: 'image', source }, { type: 'text', text: tree.prose.ask() }]);
+    const source = {
+      type: 'base64',
+      media_type: 'image/png',
+      data: tree.prose.base64(random.size(120_000, 0.8, 8_000, 1_000_000)),
+    };
+    putPrompt(transcript, [
+      { type: 'image', source },
+      { type: 'text', text: tree.prose.ask() },
+    ]);
   } else {
     putPrompt(transcript, tree.prose.ask());
   }
-  if (random.chance(0.15)) putAttachment(transcript, { type: 'file', filename: 'notes.md', content: tree.prose.talk(1_500) });
+  if (random.chance(0.15))
+    putAttachment(transcript, { type: 'file', filename: 'notes.md', content: tree.prose.talk(1_500) });
 }
 
 function drawBlocks(transcript) {
@@ -105,7 +122,10 @@ function rest(transcript) {
   if (random.chance(0.7)) putSystem(transcript, 'turn_duration', { durationMs: random.whole(900, 400_000) });
   if (era.newUsage && random.chance(0.3)) {
     putMetadata(transcript, 'ai-title', { aiTitle: tree.prose.ask().slice(0, 50) });
-    putMetadata(transcript, 'last-prompt', { lastPrompt: tree.prose.ask().slice(0, 80), leafUuid: transcript.lastUuid });
+    putMetadata(transcript, 'last-prompt', {
+      lastPrompt: tree.prose.ask().slice(0, 80),
+      leafUuid: transcript.lastUuid,
+    });
   }
 }
 
@@ -118,9 +138,19 @@ function compact(transcript) {
 function accident(transcript) {
   const { random } = transcript;
   const { unicodeLineEnds, gluedRecords, cutThenWhole, repeatedLine, notJson, nulLine, blankLine } = damages;
-  const unknownRecord = () => transcript.put({ type: 'constellation', phase: 'waxing', sessionId: transcript.sessionId });
+  const unknownRecord = () =>
+    transcript.put({ type: 'constellation', phase: 'waxing', sessionId: transcript.sessionId });
   const interrupted = () => putSynthetic(transcript, '[Request interrupted by user]');
   random.pick([
-    unicodeLineEnds, gluedRecords, cutThenWhole, repeatedLine, notJson, nulLine, blankLine, unknownRecord, interrupted, putApiError,
+    unicodeLineEnds,
+    gluedRecords,
+    cutThenWhole,
+    repeatedLine,
+    notJson,
+    nulLine,
+    blankLine,
+    unknownRecord,
+    interrupted,
+    putApiError,
   ])(transcript);
 }

@@ -23,7 +23,9 @@ export const damages = {
   },
 
   notJson(transcript) {
-    transcript.line(transcript.random.pick(['<<<<<<< HEAD', '// a comment', '# exported 2026-10-01', '{', '{"type":"user",}']));
+    transcript.line(
+      transcript.random.pick(['<<<<<<< HEAD', '// a comment', '# exported 2026-10-01', '{', '{"type":"user",}']),
+    );
     transcript.books.skip('broken-line');
   },
 
@@ -53,9 +55,10 @@ export const damages = {
 
   /** A record written twice, as it is. */
   repeatedLine(transcript) {
-    const text = billed(transcript);
-    transcript.line(text);
-    transcript.line(text);
+    const { record, message } = oneLineMessage(transcript, 'Once is enough.');
+    enterInBooks(transcript, message);
+    transcript.put(record);
+    transcript.put(record);
   },
 
   /** Bytes of a binary file in a string: 0xC3 without its second byte, a lone continuation, 0xFF. */

@@ -36,7 +36,8 @@ export class Prose {
   /** About so many characters of what people and models say, with the characters that people use. */
   talk(characters) {
     let text = '';
-    while (text.length < characters) text += `${this.answer()} ${this.#random.chance(0.1) ? '— “naïve” → 処理 ✓ 🚲\n' : '\n'}`;
+    while (text.length < characters)
+      text += `${this.answer()} ${this.#random.chance(0.1) ? '— “naïve” → 処理 ✓ 🚲\n' : '\n'}`;
     return text;
   }
 
@@ -50,7 +51,8 @@ export class Prose {
 
   base64(characters) {
     let text = '';
-    while (text.length < characters) text += this.#cut(this.#base64, Math.min(characters - text.length, poolCharacters >> 1));
+    while (text.length < characters)
+      text += this.#cut(this.#base64, Math.min(characters - text.length, poolCharacters >> 1));
     return text;
   }
 
@@ -77,6 +79,7 @@ export class Prose {
     return lines.join('\n');
   }
 
+  /** `characters` is whole, or a last fraction would be cut for ever. */
   #cut(pool, characters) {
     let text = '';
     while (text.length < characters) {
@@ -122,5 +125,11 @@ function logLine(random) {
 export function quotedLogLine(random) {
   const usage = { input_tokens: 11, output_tokens: 900_000, cache_read_input_tokens: 5 };
   const message = { id: random.messageId(), model: 'claude-opus-5-5', role: 'assistant', type: 'message', usage };
-  return JSON.stringify({ parentUuid: null, type: 'assistant', message, requestId: random.requestId(), timestamp: '2026-07-01T00:00:00.000Z' });
+  return JSON.stringify({
+    parentUuid: null,
+    type: 'assistant',
+    message,
+    requestId: random.requestId(),
+    timestamp: '2026-07-01T00:00:00.000Z',
+  });
 }

@@ -24,7 +24,25 @@ export class Transcript {
    * `owner` is who the rules say pays for what is written here: {slug, session}. `sessionId` is what the records say.
    * `style` may hold `newline`, `spaced` (blanks after ':' and ','); `ghost` writes nothing anywhere.
    */
-  constructor(tree, { relativePath, owner, sessionId = owner.session, era, version, cwd, branch = 'main', model, atMs, agentId, isSidechain = agentId !== undefined, entrypoint = 'cli', style = {}, ghost = false }) {
+  constructor(
+    tree,
+    {
+      relativePath,
+      owner,
+      sessionId = owner.session,
+      era,
+      version,
+      cwd,
+      branch = 'main',
+      model,
+      atMs,
+      agentId,
+      isSidechain = agentId !== undefined,
+      entrypoint = 'cli',
+      style = {},
+      ghost = false,
+    },
+  ) {
     this.#tree = tree;
     this.#writer = ghost ? undefined : tree.writerOf(relativePath);
     this.relativePath = relativePath;

@@ -57,15 +57,20 @@ export function readArguments(words: readonly string[]): Result<CliRequest, stri
       if (value !== undefined) return failed(`${rawName} takes no value`);
       given.set(name, '');
     } else {
-      // `-p=name` as ccusage takes it.
-      const text = value?.replace(rawName.startsWith('--') ? '' : /^=/, '').trim();
-      if (!text || text.startsWith('--')) return failed(`${rawName} needs a value`);
+      const text = valueOf(rawName, value ?? '');
+      if (text === '' || text.startsWith('--')) return failed(`${rawName} needs a value`);
       given.set(name, text);
     }
   }
   if (given.has('help')) return ok({ kind: 'help' });
   if (given.has('version')) return ok({ kind: 'version' });
   return readReport(given, positionals);
+}
+
+/** ccusage takes `-p=name` too. */
+function valueOf(rawName: string, value: string): string {
+  const text = rawName.startsWith('--') ? value : value.replace(/^=/, '');
+  return text.trim();
 }
 
 function readReport(
@@ -80,20 +85,22 @@ function readReport(
   if (!days.ok) return days;
   const zone = given.get('timezone') ?? 'system';
   if (!isZone(zone)) return failed(`there is no time zone ${zone}, only names like Europe/Berlin, UTC or local`);
-  const weekStart = readWeekday(given.get('week-start') ?? given.get('start-of-week') ?? 'sunday');
-  if (weekStart === undefined)
-    return failed(
-      `a week starts on a day like monday or sunday, not on ${given.get('week-start') ?? given.get('start-of-week')}`,
-    );
+  const weekStart = readWeekStart(given.get('week-start') ?? given.get('start-of-week') ?? 'sunday');
+  if (!weekStart.ok) return weekStart;
   return ok({
     kind: 'report',
     command,
     isJson: given.has('json'),
     filter: { ...days.value, project: given.get('project') },
     zone,
-    weekStart,
+    weekStart: weekStart.value,
     cacheFolder: given.get('cache'),
   });
+}
+
+function readWeekStart(text: string): Result<Weekday, string> {
+  const day = readWeekday(text);
+  return day === undefined ? failed(`a week starts on a day like monday or sunday, not on ${text}`) : ok(day);
 }
 
 function readSpan(since: string | undefined, until: string | undefined): Result<ReportFilter, string> {

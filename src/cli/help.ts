@@ -19,13 +19,14 @@ Options:
   -w, --week-start DAY    sunday (default, as ccusage has it), monday, ...
       --cache DIR         keep what was read in DIR, so that the next run reads
                           only what is new, and logs deleted meanwhile still
-                          count; without it nothing is kept
+                          count (needs Node 22.13); without it nothing is kept
   -h, --help
   -v, --version
 
 Logs are looked for in the folders of CLAUDE_CONFIG_DIR (a list with commas) or,
 where it is not set, in ~/.claude and $XDG_CONFIG_HOME/claude. Costs are
-estimates at list prices. Nothing leaves this computer.
+estimates at list prices. What has no trustworthy time is listed last, as
+undated. Nothing leaves this computer.
 
 Exit codes:
   0  the report was printed; it may be empty

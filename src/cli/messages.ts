@@ -20,3 +20,9 @@ export function faultLine({ kind, path, message }: Fault, home: string): string 
   const reason = message.replace(/, [a-z]+ '.*$/s, '') || kind;
   return `${oneLine(tildePath(path, home), pathLimit)}: ${oneLine(reason, 500)}`;
 }
+
+/** The same of the cache: what it means comes first, unless the cache works and only what was in it is damaged. */
+export function cacheFaultLine(fault: Fault, home: string): string {
+  const line = faultLine(fault, home);
+  return fault.kind === 'damaged' ? line : `nothing is kept for the next run: ${line}`;
+}

@@ -245,8 +245,9 @@ class RefreshRun {
     if (known) return known.parser === parserVersion ? known : undefined;
     const name = file.path.slice(file.path.lastIndexOf('/'));
     for (const digest of gone.values()) {
-      if (digest.file.path.endsWith(name) && digest.file.session === file.session && digest.mark.offset > 0)
-        return digest;
+      const isNamesake = digest.file.path.endsWith(name) && digest.file.session === file.session;
+      // The scanner compares what was read; where not even a line was, the inode must do.
+      if (isNamesake && (digest.mark.offset > 0 || digest.file.stamp.identity === file.stamp.identity)) return digest;
     }
     return undefined;
   }

@@ -57,6 +57,8 @@ function replayedKeys(byKey: ReadonlyMap<string, readonly Billed[]>): Set<string
   }
   const replayed = new Set<string>();
   for (const lines of byKey.values()) {
+    // An iteration goes with its message.
+    if (lines.some((line) => line.kind !== 'message')) continue;
     const isReplay =
       lines.every((line) => line.sidechain) &&
       lines.some((line) => line.messageId?.startsWith('msg_') && billedInTheOpen.has(place(line)));
@@ -114,11 +116,13 @@ function isOwnerBefore(a: Billed, b: Billed): boolean {
 
 function winsOver(a: Billed, b: Billed): boolean {
   if (a.output !== b.output) return a.output > b.output;
-  if (total(a) !== total(b)) return total(a) > total(b);
   if (a.model !== b.model) return a.model < b.model;
-  return attributes(a) < attributes(b);
+  return surcharges(a) < surcharges(b);
 }
 
-const total = (line: Billed): number => line.input + line.output + line.cacheRead + line.cacheWrite;
-
-const attributes = (line: Billed): string => `${line.speed}|${line.geo}|${line.tier}`;
+/** Orders what changes the price: fast counts 1, us 2, batch 4, priority 8. */
+const surcharges = (line: Billed): number =>
+  (line.speed === 'fast' ? 1 : 0) +
+  (line.geo === 'us' ? 2 : 0) +
+  (line.tier === 'batch' ? 4 : 0) +
+  (line.tier === 'priority' ? 8 : 0);

@@ -27,8 +27,7 @@
 //   model is its own, else the message's; a compaction's model is the message's; all else is as on the line.
 // Merge, per key over all files: tokens field-wise max (cacheWrite and cacheWrite1h each, 5m derived after); at = the
 //   earliest valid timestamp; complete = any line has a stop_reason; sidechain = all lines are; model, speed, geo and
-//   tier from the winning line: largest output, then largest input + output + cacheRead + cacheWrite, then smallest
-//   model, then smallest "speed|geo|tier".
+//   tier from the winning line: largest output, then smallest model, then fewest surcharges (ledger.ts).
 // Owner of a key is the line that sorts first by: no forkedFrom, not sidechain, earlier birth time of its file (whole
 //   ms), smaller session id of the file, smaller path, smaller offset. The turn belongs to the session of that file:
 //   <slug>/<session>/… the second part; flat agent-*.jsonl its first sessionId, else its stem; other flat files the stem.

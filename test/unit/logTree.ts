@@ -74,7 +74,9 @@ export function pictureOf(index: GlobalIndex): unknown {
       key: [owner.turns.keyHigh[turn], owner.turns.keyLow[turn]].join(':'),
       at: columns.at[row],
       model: models[columns.model[row]!],
-      tokens: [columns.input, columns.output, columns.cacheRead, columns.cacheWrite, columns.cacheWrite1h].map((column) => column[row]),
+      tokens: [columns.input, columns.output, columns.cacheRead, columns.cacheWrite, columns.cacheWrite1h].map(
+        (column) => column[row],
+      ),
       extras: [columns.thinking[row], columns.webSearches[row], columns.loggedUsd[row], columns.flags[row]],
       owner: owner.file.path,
       offset: owner.turns.offset[turn],

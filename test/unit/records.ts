@@ -72,4 +72,5 @@ export const toolResult = (isError = false): object =>
   user([{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'out', ...(isError ? { is_error: true } : {}) }]);
 
 /** Lines as they stand in a file. */
-export const jsonl = (...records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+export const jsonl = (...records: readonly object[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');

@@ -28,14 +28,28 @@ describe('Refresher', () => {
     const refresher = tree.refresher();
     const first = await refresher.request({ reason: 'start' });
     assert.deepEqual(
-      [first.filesSeen, first.filesRead, first.filesReadWhole, first.bytesRead, first.lines, first.cacheMisses, first.rowsWritten],
+      [
+        first.filesSeen,
+        first.filesRead,
+        first.filesReadWhole,
+        first.bytesRead,
+        first.lines,
+        first.cacheMisses,
+        first.rowsWritten,
+      ],
       [1, 1, 1, one.length, 2, 1, 1],
     );
     const idle = await refresher.request({ reason: 'timer' });
-    assert.deepEqual([idle.filesStatted, idle.filesRead, idle.bytesRead, idle.cacheHits, idle.rowsWritten], [1, 0, 0, 1, 0]);
+    assert.deepEqual(
+      [idle.filesStatted, idle.filesRead, idle.bytesRead, idle.cacheHits, idle.rowsWritten],
+      [1, 0, 0, 1, 0],
+    );
     tree.append(main, two);
     const grown = await refresher.request({ reason: 'timer' });
-    assert.deepEqual([grown.filesRead, grown.filesReadWhole, grown.bytesRead, grown.lines, grown.rowsWritten], [1, 0, two.length, 1, 1]);
+    assert.deepEqual(
+      [grown.filesRead, grown.filesReadWhole, grown.bytesRead, grown.lines, grown.rowsWritten],
+      [1, 0, two.length, 1, 1],
+    );
     assert.equal(outputOf(refresher), 107);
   });
 
@@ -81,7 +95,8 @@ describe('Refresher', () => {
 
   it('takes a whole last line back when what follows shows that it was none', async () => {
     using tree = new LogTree();
-    const open = '{"x":1,"type":"assistant","message":{"id":"msg_Q","model":"m","usage":{"input_tokens":1,"output_tokens":5}}}';
+    const open =
+      '{"x":1,"type":"assistant","message":{"id":"msg_Q","model":"m","usage":{"input_tokens":1,"output_tokens":5}}}';
     tree.write(main, one + open);
     const refresher = tree.refresher();
     await refresher.request({ reason: 'start' });
@@ -94,8 +109,14 @@ describe('Refresher', () => {
   const rewrites: readonly (readonly [what: string, rewrite: (tree: LogTree) => void])[] = [
     ['truncated', (tree) => truncateSync(tree.pathOf(main), one.length - 1)],
     ['truncated to nothing', (tree) => truncateSync(tree.pathOf(main), 0)],
-    ['replaced by another file of the same name', (tree) => (tree.write('x/y.jsonl', two), renameSync(tree.pathOf('x/y.jsonl'), tree.pathOf(main)))],
-    ['rewritten with other text of the same length', (tree) => tree.write(main, one.replace('"output_tokens":100', '"output_tokens":900') + two)],
+    [
+      'replaced by another file of the same name',
+      (tree) => (tree.write('x/y.jsonl', two), renameSync(tree.pathOf('x/y.jsonl'), tree.pathOf(main))),
+    ],
+    [
+      'rewritten with other text of the same length',
+      (tree) => tree.write(main, one.replace('"output_tokens":100', '"output_tokens":900') + two),
+    ],
     ['rewritten longer with another head', (tree) => tree.write(main, two + two + one + one)],
   ];
   for (const [what, rewrite] of rewrites) {
@@ -126,7 +147,13 @@ describe('Refresher', () => {
     await later.request({ reason: 'rebuild' });
     for (const each of [refresher, later]) {
       assert.equal(outputOf(each), 107);
-      assert.deepEqual(each.index.sessions().map(({ isDeleted }) => isDeleted).toSorted(), [false, true]);
+      assert.deepEqual(
+        each.index
+          .sessions()
+          .map(({ isDeleted }) => isDeleted)
+          .toSorted(),
+        [false, true],
+      );
     }
   });
 
@@ -168,7 +195,10 @@ describe('Refresher', () => {
     await refresher.request({ reason: 'start' });
     tree.append(main, two);
     tree.append(`-x/${otherSession}.jsonl`, one);
-    const hinted = await refresher.request({ reason: 'watch', paths: [full, full, '/etc/passwd', `${tree.projects}/none.jsonl`] });
+    const hinted = await refresher.request({
+      reason: 'watch',
+      paths: [full, full, '/etc/passwd', `${tree.projects}/none.jsonl`],
+    });
     assert.deepEqual([hinted.filesStatted, hinted.filesRead], [1, 1]);
     tree.remove(`-x/${otherSession}.jsonl`);
     assert.equal((await refresher.request({ reason: 'watch', paths: [other] })).filesDeleted, 1);

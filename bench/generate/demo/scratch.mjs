@@ -3,6 +3,7 @@
 export const scratch = {
   name: 'scratch',
   cwd: '/home/sam/scratch',
+  tests: 8,
   files: {
     'photos.py': `from pathlib import Path
 from datetime import datetime
@@ -22,7 +23,12 @@ order by week;
   additions: ['    if target.joinpath(photo.name).exists():\n        continue', "where at >= date '2026-01-01'"],
   sessions: [
     {
-      daysAgo: 2, hour: 20.2, branch: '', model: 'my-gateway-model', weight: 0.7, gateway: true,
+      daysAgo: 2,
+      hour: 20.2,
+      branch: '',
+      model: 'my-gateway-model',
+      weight: 0.7,
+      gateway: true,
       talk: [
         'sort my photos into folders by month, use the date in the picture and not the file date',
         ['read photos.py', 'edit photos.py', 'bash python3 photos.py --dry-run'],
@@ -30,15 +36,32 @@ order by week;
       ],
     },
     {
-      daysAgo: 13, hour: 19.5, title: 'Heating: this winter against the last', branch: '', model: 'claude-haiku-5-5', weight: 1.4,
+      daysAgo: 13,
+      hour: 19.5,
+      title: 'Heating: this winter against the last',
+      branch: '',
+      model: 'claude-haiku-5-5',
+      weight: 5,
       talk: [
         'Here are the meter readings since 2024. Did the new heat pump settings save anything?',
-        ['read heating.sql', 'bash psql -f heating.sql heating', 'think', 'bash python3 plot.py'],
+        [
+          'read heating.sql',
+          'bash psql -f heating.sql heating',
+          'think',
+          'explore 5',
+          'bash python3 plot.py',
+          'refine 5',
+        ],
         'Yes, about 14 percent at the same outside temperature. Below minus 5 degrees there is no difference; you have only nine such days, so do not read much into that.',
       ],
     },
     {
-      daysAgo: 21, hour: 21.1, branch: '', model: 'my-gateway-model', weight: 0.5, gateway: true,
+      daysAgo: 21,
+      hour: 21.1,
+      branch: '',
+      model: 'my-gateway-model',
+      weight: 0.5,
+      gateway: true,
       talk: [
         'regex for german license plates please, with tests',
         ['write plates.py', 'bash python3 -m pytest plates.py -q'],
@@ -46,7 +69,12 @@ order by week;
       ],
     },
     {
-      daysAgo: 35, hour: 18.8, title: 'Plan a bicycle tour along the Elbe', branch: '', model: 'claude-sonnet-5-5', weight: 0.6,
+      daysAgo: 35,
+      hour: 18.8,
+      title: 'Plan a bicycle tour along the Elbe',
+      branch: '',
+      model: 'claude-sonnet-5-5',
+      weight: 0.6,
       talk: [
         'Plan a tour of six days from Dresden to Magdeburg, at most 70 km a day, with trains back.',
         ['web Elberadweg Etappen Dresden Magdeburg', 'web Regionalbahn Magdeburg Dresden Fahrrad', 'write elbe.md'],

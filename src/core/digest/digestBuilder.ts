@@ -1,5 +1,5 @@
-import { type FileFacts, noFacts } from '../model/facts.ts';
-import { type FileDigest, parserVersion } from '../model/fileDigest.ts';
+import { noFacts } from '../model/facts.ts';
+import { type FileDigest, parserVersion, type PendingLine } from '../model/fileDigest.ts';
 import type { LogFile, ReadMark } from '../model/logFile.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import type { Skip, SkipReason } from '../model/skips.ts';
@@ -16,11 +16,11 @@ export class DigestBuilder implements ScanSink {
   readonly #turns: TurnFolder;
   readonly #facts: FactsFolder;
   #skips: readonly Skip[];
-  #pending: { readonly turns: number; readonly facts: FileFacts; readonly skips: readonly Skip[] } | undefined;
+  #beforePending: Pick<PendingLine, 'facts' | 'skips'> | undefined;
 
   constructor(earlier?: FileDigest) {
     const pending = earlier?.pending;
-    this.#turns = new TurnFolder(earlier, pending?.turns ?? 0);
+    this.#turns = new TurnFolder(earlier);
     this.#facts = new FactsFolder(pending?.facts ?? earlier?.facts ?? noFacts);
     this.#skips = pending?.skips ?? earlier?.skips ?? [];
   }
@@ -39,24 +39,21 @@ export class DigestBuilder implements ScanSink {
   }
 
   beginPending(): void {
-    this.#pending = { turns: 0, facts: this.#facts.facts(), skips: this.#skips };
+    this.#beforePending = { facts: this.#facts.facts(), skips: this.#skips };
     this.#turns.beginPending();
   }
 
   finish(file: LogFile, mark: ReadMark, mtimeNs: string): FileDigest {
-    const { turns, models, branches, pendingTurns } = this.#turns.finish();
-    const pending = this.#pending && { ...this.#pending, turns: pendingTurns };
+    const { pending, ...table } = this.#turns.finish();
     return {
       file,
       parser: parserVersion,
       mark,
       mtimeNs,
-      turns,
-      models,
-      branches,
+      ...table,
       facts: this.#facts.facts(),
       skips: this.#skips,
-      pending,
+      pending: this.#beforePending && pending && { ...pending, ...this.#beforePending },
       isDeleted: false,
     };
   }

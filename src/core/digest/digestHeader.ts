@@ -42,6 +42,8 @@ export function readHeader(json: unknown): DigestHeader | undefined {
     skips: readSkips(read, header['skips']),
     pending: pending && {
       turns: read.count(pending['turns'], 0),
+      models: read.count(pending['models']),
+      branches: read.count(pending['branches']),
       facts: readFacts(read, read.fields(pending['facts'] ?? {})),
       skips: readSkips(read, pending['skips']),
     },

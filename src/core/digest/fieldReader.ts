@@ -32,7 +32,8 @@ export class FieldReader {
   }
 
   texts(value: unknown): readonly string[] {
-    return this.list(value, []).map((text) => this.text(text));
+    const texts = this.list(value, []);
+    return texts.every((text) => typeof text === 'string') ? texts : this.#unsound([]);
   }
 
   /** A whole number from 0 to 2^53 - 1. */

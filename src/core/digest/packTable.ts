@@ -21,6 +21,10 @@ interface ColumnPlace {
 }
 
 const ownPlaces = turnColumnNames.map((name) => ({ name, elementBytes: turnColumns[name].BYTES_PER_ELEMENT }));
+/** Copied rather than built name by name, which takes longer than the making of the views. */
+const noColumns: Readonly<Record<string, unknown>> = Object.fromEntries(
+  turnColumnNames.map((name) => [name, undefined]),
+);
 const ownColumns = turnColumnNames.map((name) => `${name}:${elementNames.get(turnColumns[name])}`).join(' ');
 
 export const layoutOf = (turns: TurnTable): TableLayout => ({ rows: turns.length, columns: ownColumns });
@@ -48,7 +52,7 @@ export function readTable({ rows, columns }: TableLayout, area: Uint8Array): Tur
   const places = columns === ownColumns ? ownPlaces : parseColumns(columns);
   // Without this a lie about `rows` would make us fill memory with zeros.
   if (!places || rows > area.length) return undefined;
-  const table: Record<string, unknown> = { length: rows };
+  const table: Record<string, unknown> = { ...noColumns, length: rows };
   let at = 0;
   for (const { name, elementBytes } of places) {
     const length = rows * elementBytes;

@@ -1,4 +1,4 @@
-import type { FileDigest } from '../model/fileDigest.ts';
+import type { FileDigest, PendingLine } from '../model/fileDigest.ts';
 import type { Turn } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import { makeTurnTable, type TurnTable, turnColumnNames } from '../model/turnTable.ts';
@@ -14,19 +14,20 @@ export class TurnFolder {
   readonly #branches: NameList;
   #table: TurnTable;
   #length: number;
-  #pendingFrom: number | undefined;
+  /** How many rows, models and branches there were before the pending line. */
+  #beforePending: Pick<PendingLine, 'turns' | 'models' | 'branches'> | undefined;
 
-  /** Goes on from `earlier`, without its last `dropRows` rows. */
-  constructor(earlier: FileDigest | undefined, dropRows: number) {
-    this.#length = (earlier?.turns.length ?? 0) - dropRows;
+  /** Goes on from `earlier`, without its pending line. */
+  constructor(earlier: FileDigest | undefined) {
+    const pending = earlier?.pending;
+    this.#length = (earlier?.turns.length ?? 0) - (pending?.turns ?? 0);
     this.#table = makeTurnTable(Math.max(16, this.#length * 2));
     this.#keys = new KeyTable(this.#length);
-    this.#models = new NameList(earlier?.models ?? []);
-    this.#branches = new NameList(earlier?.branches ?? []);
+    this.#models = new NameList(earlier?.models.slice(0, pending?.models) ?? []);
+    this.#branches = new NameList(earlier?.branches.slice(0, pending?.branches) ?? []);
     if (!earlier) return;
     for (const name of turnColumnNames) this.#table[name].set(earlier.turns[name].subarray(0, this.#length));
-    for (let row = 0; row < this.#length; row++)
-      this.#keys.set(this.#table.keyLow[row]!, this.#table.keyHigh[row]!, row);
+    for (let row = 0; row < this.#length; row++) this.#remember(row);
   }
 
   /** False if the turn's names cannot be numbered any more. */
@@ -35,26 +36,30 @@ export class TurnFolder {
     const branch = this.#branches.numberOf(turn.branch);
     if (model === undefined || branch === undefined) return false;
     // A pending line's turns stay rows of their own, so that they can be taken back; the index joins them by key all the same.
-    const known = this.#pendingFrom === undefined ? this.#keys.get(turn.key.low, turn.key.high) : -1;
+    const { key, replayKey } = turn;
+    const known =
+      this.#beforePending === undefined ? this.#keys.get(key.low ^ replayKey.low, key.high ^ replayKey.high) : -1;
     if (known >= 0) this.#join(known, turn, model);
     else this.#append(turn, model, branch);
     return true;
   }
 
   beginPending(): void {
-    this.#pendingFrom = this.#length;
+    const [models, branches] = [this.#models.names.length, this.#branches.names.length];
+    this.#beforePending = { turns: this.#length, models, branches };
   }
 
   finish(): {
     readonly turns: TurnTable;
     readonly models: readonly string[];
     readonly branches: readonly string[];
-    readonly pendingTurns: number;
+    readonly pending: Pick<PendingLine, 'turns' | 'models' | 'branches'> | undefined;
   } {
     const turns = makeTurnTable(this.#length);
     for (const name of turnColumnNames) turns[name].set(this.#table[name].subarray(0, this.#length));
-    const pendingTurns = this.#pendingFrom === undefined ? 0 : this.#length - this.#pendingFrom;
-    return { turns, models: this.#models.names, branches: this.#branches.names, pendingTurns };
+    const before = this.#beforePending;
+    const pending = before && { ...before, turns: this.#length - before.turns };
+    return { turns, models: this.#models.names, branches: this.#branches.names, pending };
   }
 
   #append(turn: Turn, model: number, branch: number): void {
@@ -78,7 +83,13 @@ export class TurnFolder {
     table.webSearches[row] = turn.webSearches;
     table.loggedUsd[row] = turn.loggedUsd;
     table.flags[row] = turn.flags;
-    if (this.#pendingFrom === undefined) this.#keys.set(turn.key.low, turn.key.high, row);
+    if (this.#beforePending === undefined) this.#remember(row);
+  }
+
+  /** By key and replay key: lines of one turn under two session ids are two rows, so that neither session id is lost. */
+  #remember(row: number): void {
+    const { keyLow, keyHigh, replayLow, replayHigh } = this.#table;
+    this.#keys.set(keyLow[row]! ^ replayLow[row]!, keyHigh[row]! ^ replayHigh[row]!, row);
   }
 
   #join(row: number, turn: Turn, model: number): void {

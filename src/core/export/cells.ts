@@ -13,7 +13,10 @@ export function modelsCell(models: readonly string[]): string {
   return names.slice(0, namedModels).join(', ') + more;
 }
 
-const shortName = (model: string): string => oneLine(model, 40).replace(/^claude-(?=.)|-\d{8}$/g, '');
+const shortName = (model: string): string => modelName(model).replace(/^claude-(?=.)|-\d{8}$/g, '');
+
+/** As logs have it, fit to be printed. */
+export const modelName = (model: string): string => oneLine(model, 60) || 'unnamed model';
 
 /** `$4.12`; `$4.12+` when a part has no price; `unpriced` when nothing has; a dash when nothing was used. */
 export function costCell(usd: number, isPartial: boolean, tokens: number): string {

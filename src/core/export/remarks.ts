@@ -1,6 +1,6 @@
 import { countLabel, exactLabel, tokensLabel } from '../answers/labels.ts';
 import type { ModelFigures, Report } from '../answers/reports.ts';
-import { oneLine } from '../answers/safeText.ts';
+import { modelName } from './cells.ts';
 
 /** What a reader must know to trust the figures of a report: what is missing in them. */
 export interface Remarks {
@@ -52,12 +52,12 @@ export function remarkLines({ skips, incompleteOutputs, outputTokens, unpriced }
   }
   if (incompleteOutputs > 0) {
     const messages = countLabel(incompleteOutputs, 'message');
-    lines.push(`Output is at least ${exactLabel(outputTokens)}: the logs hold only the beginning of ${messages}.`);
+    lines.push(`Output is at least ${exactLabel(outputTokens)}: of ${messages} the logs have only an early count.`);
   }
   if (skips > 0) lines.push(`${countLabel(skips, 'line')} of the logs could not be read whole.`);
   return lines;
 }
 
 function unpricedLabel({ model, tokens, isPartly }: UnpricedModel): string {
-  return `${oneLine(model, 60)} (${isPartly ? 'some of ' : ''}${tokensLabel(tokens)} tokens)`;
+  return `${modelName(model)} (${isPartly ? 'some of ' : ''}${tokensLabel(tokens)} tokens)`;
 }

@@ -45,13 +45,21 @@ export function textTable<Row>(
   }
 }
 
-function layOut<Row>(columns: readonly Column<Row>[], rows: readonly Row[], totals: Row, style: Style) {
+interface Layout {
+  readonly width: number;
+  readonly lines: string[];
+}
+
+function layOut<Row>(columns: readonly Column<Row>[], rows: readonly Row[], totals: Row, style: Style): Layout {
   const head = columns.map((column) => column.title);
   const body = rows.map((row) => columns.map((column) => column.cell(row, style)));
-  const foot = columns.map((column, i) => (column.align === 'right' ? column.cell(totals, style) : i === 0 ? 'Total' : ''));
-  const widths = head.map((title, i) =>
-    Math.max(textWidth(title), ...[...body, foot].map((cells) => textWidth(cells[i]!))),
+  const foot = columns.map((column, i) =>
+    column.align === 'right' ? column.cell(totals, style) : i === 0 ? 'Total' : '',
   );
+  const widths = head.map((title, i) => {
+    const least = Math.max(textWidth(title), textWidth(foot[i]!));
+    return body.reduce((most, cells) => Math.max(most, textWidth(cells[i]!)), least);
+  });
   const line = (cells: readonly string[]): string => {
     const padded = cells.map((cell, i) => {
       const space = ' '.repeat(widths[i]! - textWidth(cell));

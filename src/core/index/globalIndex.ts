@@ -54,7 +54,7 @@ export class GlobalIndex {
   }
 
   digests(): readonly FileDigest[] {
-    return this.#files.filter((file) => this.#numberOfPath.has(file.digest.file.path)).map((file) => file.digest);
+    return Array.from(this.#numberOfPath.values(), (number) => this.#files[number]!.digest);
   }
 
   fileOf(number: number): FileDigest {

@@ -1,3 +1,4 @@
+import type { Hash64 } from '../model/hash64.ts';
 import { type TurnFlags, turnFlag } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import { KeyTable } from '../kit/keyTable.ts';
@@ -10,6 +11,8 @@ export class Ledger {
   readonly #modelNumbers = new Map<string, number>();
   readonly #replays = new ReplayGroups();
   readonly #models: string[] = [];
+  /** Row of an iteration → key of its message. */
+  readonly #iterations = new Map<number, Hash64>();
   #columns = makeColumns(1024);
   #length = 0;
 
@@ -39,7 +42,8 @@ export class Ledger {
       const row = known >= 0 ? known : this.#append(file, i, modelNumbers[turns.model[i]!]!);
       if (known >= 0) this.#joinRow(row, file, i, modelNumbers[turns.model[i]!]!, files);
       file.rows[i] = row;
-      this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
+      if ((turns.flags[i]! & iterationFlags) === 0) this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
+      else this.#iterations.set(row, { low: turns.replayLow[i]!, high: turns.replayHigh[i]! });
     }
   }
 
@@ -47,6 +51,8 @@ export class Ledger {
   settle(): void {
     const { flags, isReplay } = this.#columns;
     this.#replays.settle((row) => (flags[row]! & turnFlag.sidechain) !== 0, isReplay);
+    for (const [row, message] of this.#iterations)
+      isReplay[row] = isReplay[this.#keys.get(message.low, message.high)] ?? 0;
   }
 
   #append(file: IndexedFile, i: number, model: number): number {
@@ -82,7 +88,7 @@ export class Ledger {
     columns.at[row] = Math.min(columns.at[row]!, turns.at[i]!);
     columns.loggedUsd[row] = Math.max(columns.loggedUsd[row]!, turns.loggedUsd[i]!);
     const owner = files[columns.owner[row]!]!;
-    if (owner !== file && ownsRather(file, i, owner, columns.ownerTurn[row]!)) {
+    if (ownsRather(file, i, owner, columns.ownerTurn[row]!)) {
       columns.owner[row] = file.number;
       columns.ownerTurn[row] = i;
     }
@@ -97,6 +103,8 @@ export class Ledger {
     return number;
   }
 }
+
+const iterationFlags = turnFlag.advisor | turnFlag.compaction;
 
 const summed = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h', 'thinking', 'webSearches'] as const;
 

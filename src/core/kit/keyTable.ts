@@ -1,6 +1,7 @@
 /**
  * 64-bit key → small integer, in flat arrays: a Map of strings or bigints costs ten times the memory at a million keys.
- * Open addressing with linear probing, at most half full. Values are ≥ 0; keys are never removed.
+ * Open addressing with linear probing, at most half full. Halves may come signed or unsigned, as bit operations leave them.
+ * Values are ≥ 0; keys are never removed.
  */
 export class KeyTable {
   #low: Uint32Array;
@@ -24,7 +25,9 @@ export class KeyTable {
   }
 
   /** The value of a key, or -1. */
-  get(low: number, high: number): number {
+  get(signedLow: number, signedHigh: number): number {
+    const low = signedLow >>> 0;
+    const high = signedHigh >>> 0;
     for (let i = low & this.#mask; ; i = (i + 1) & this.#mask) {
       const slot = this.#slot[i]!;
       if (slot === 0) return -1;
@@ -32,7 +35,9 @@ export class KeyTable {
     }
   }
 
-  set(low: number, high: number, value: number): void {
+  set(signedLow: number, signedHigh: number, value: number): void {
+    const low = signedLow >>> 0;
+    const high = signedHigh >>> 0;
     let i = low & this.#mask;
     while (this.#slot[i] !== 0 && !(this.#low[i] === low && this.#high[i] === high)) i = (i + 1) & this.#mask;
     if (this.#slot[i] === 0) this.#size++;

@@ -19,11 +19,18 @@ export interface FileDigest {
   readonly branches: readonly string[];
   readonly facts: FileFacts;
   readonly skips: readonly Skip[];
-  /**
-   * A last line that is whole but has no newline yet is counted, and taken back when the file goes on:
-   * the last `turns` rows belong to it, and `facts` and `skips` are what stood before it.
-   */
-  readonly pending: { readonly turns: number; readonly facts: FileFacts; readonly skips: readonly Skip[] } | undefined;
+  /** A last line that is whole but has no newline yet is counted, and taken back when the file goes on. */
+  readonly pending: PendingLine | undefined;
   /** The log is gone from disk; these rows are its only memory. */
   readonly isDeleted: boolean;
+}
+
+/** What belongs to a pending last line: the last `turns` rows; and what stood before it. */
+export interface PendingLine {
+  readonly turns: number;
+  /** How many models and branches there were without it. */
+  readonly models: number;
+  readonly branches: number;
+  readonly facts: FileFacts;
+  readonly skips: readonly Skip[];
 }

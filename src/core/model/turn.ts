@@ -7,7 +7,10 @@ import type { EpochMs } from './time.ts';
  */
 export interface Turn {
   readonly key: Hash64;
-  /** (message.id, sessionId): finds `/btw` replays, which repeat a message under another requestId. `noHash` if not applicable. */
+  /**
+   * (message.id, sessionId): finds `/btw` replays, which repeat a message under another requestId; `noHash` without a real
+   * message id. Of an iteration: the key of its message, with which it is a replay or not.
+   */
   readonly replayKey: Hash64;
   readonly at: EpochMs;
   /** Where the line starts in its file. */

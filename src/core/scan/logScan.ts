@@ -8,7 +8,7 @@ import { hashBytes, hashToHex } from '../kit/hash.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import { LineCutter } from './lineCutter.ts';
 import { isSameFile, makeMark } from './readMark.ts';
-import { type FoundRecord, parseLine, parseUnfinishedLine } from './parseLine.ts';
+import { type FoundRecord, parseLine, parseUnfinishedLine, skipByteOrderMark } from './parseLine.ts';
 import { readFacts } from './readFacts.ts';
 import { readTurns } from './readTurns.ts';
 
@@ -113,16 +113,17 @@ export class LogScan {
   }
 
   #line(sink: ScanSink, buffer: Buffer, from: number, to: number, offset: number): void {
-    const parsed = parseLine(buffer, from, to);
-    if (parsed.kind === 'blank') return;
-    if (parsed.kind === 'not-an-object') return sink.skip('not-an-object', offset, to - from);
-    for (const found of parsed.records) this.#record(sink, buffer, found, offset + found.from - from);
-    if (parsed.isBroken) sink.skip('broken-line', offset, parsed.wasted);
+    const start = offset === 0 ? skipByteOrderMark(buffer, from, to) : from;
+    const { records, strangers, wastedBytes } = parseLine(buffer, start, to);
+    for (const found of records) this.#record(sink, buffer, found, offset + found.from - from);
+    for (let i = 0; i < strangers; i++) sink.skip('not-an-object', offset, to - from);
+    if (wastedBytes > 0) sink.skip('broken-line', offset, wastedBytes);
   }
 
   #unfinishedLine(sink: ScanSink): void {
     const rest = this.#cutter.rest();
-    const found = rest && parseUnfinishedLine(rest.buffer, 0, rest.to);
+    const start = rest && this.#cutter.offset === 0 ? skipByteOrderMark(rest.buffer, 0, rest.to) : 0;
+    const found = rest && parseUnfinishedLine(rest.buffer, start, rest.to);
     if (!rest || !found) return;
     sink.beginPending();
     this.#record(sink, rest.buffer, found, this.#cutter.offset + found.from);

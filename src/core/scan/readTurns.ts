@@ -5,7 +5,7 @@ import { undated } from '../model/time.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { hashText } from '../kit/hash.ts';
 import { arrayField, asObject, field, type JsonObject, objectField, stringField } from './jsonValue.ts';
-import { readCounters, type Counters } from './readCounters.ts';
+import { hasCounters, readCounters, type Counters } from './readCounters.ts';
 
 /** What a record's place tells that the record itself may not. */
 export interface TurnPlace {
@@ -46,7 +46,6 @@ export function readTurns(record: JsonObject, place: TurnPlace): TurnsOfRecord {
     at: normalizeDatetime(billed.timestamp) ?? undated,
     offset: place.offset,
     branch: stringField(record, 'gitBranch') ?? '',
-    webSearches: countOf(field(objectField(usage, 'server_tool_use'), 'web_search_requests')),
     loggedUsd: usdOf(field(record, 'costUSD')),
     flags: flagsOf(record, billed, usage),
   };
@@ -63,7 +62,7 @@ export function readTurns(record: JsonObject, place: TurnPlace): TurnsOfRecord {
   for (const [index, entry] of arrayField(usage, 'iterations').entries()) {
     const iteration = asObject(entry);
     const type = field(iteration, 'type');
-    if (!iteration || (type !== 'advisor_message' && type !== 'compaction')) continue;
+    if (!iteration || !hasCounters(iteration) || (type !== 'advisor_message' && type !== 'compaction')) continue;
     const isAdvisor = type === 'advisor_message';
     const { counters, isBad: isBadHere } = readCounters(iteration);
     isBad ||= isBadHere;
@@ -71,12 +70,11 @@ export function readTurns(record: JsonObject, place: TurnPlace): TurnsOfRecord {
       ...base,
       ...counters,
       key: hashText(`${identity.key}\0${isAdvisor ? 'advisor' : 'compaction'}\0${index}`),
-      replayKey: noHash,
+      replayKey: hashText(identity.key),
       model: (isAdvisor ? stringField(iteration, 'model') : undefined) ?? model,
       thinking: 0,
-      webSearches: 0,
       loggedUsd: -1,
-      flags: base.flags | turnFlag.complete | (isAdvisor ? turnFlag.advisor : turnFlag.compaction),
+      flags: base.flags | (isAdvisor ? turnFlag.advisor : turnFlag.compaction),
     });
   }
   return { turns, complaint: isBad ? 'bad-counter' : undefined };
@@ -111,7 +109,7 @@ function billedPart(record: JsonObject): BilledPart | undefined {
     requestId: stringField(relay, 'requestId'),
     timestamp,
     sessionId,
-    uuid: stringField(relay, 'uuid'),
+    uuid: stringField(relay, 'uuid') ?? stringField(record, 'uuid'),
     isRelayed: true,
   };
 }
@@ -137,7 +135,7 @@ function flagsOf(record: JsonObject, billed: BilledPart, usage: JsonObject): Tur
   return (
     (billed.isRelayed ? turnFlag.relayed | turnFlag.sidechain : 0) |
     (field(record, 'isSidechain') === true ? turnFlag.sidechain : 0) |
-    (objectField(record, 'forkedFrom') ? turnFlag.forked : 0) |
+    ((field(record, 'forkedFrom') ?? undefined) === undefined ? 0 : turnFlag.forked) |
     (stopReason !== null && stopReason !== undefined ? turnFlag.complete : 0) |
     (field(usage, 'speed') === 'fast' ? turnFlag.fast : 0) |
     (field(usage, 'inference_geo') === 'us' ? turnFlag.geoUs : 0) |

@@ -1,5 +1,5 @@
-import type { JsonObject } from './jsonValue.ts';
-import type { FoundRecord } from './parseLine.ts';
+import { asObject } from './jsonValue.ts';
+import type { FoundRecord, ParsedLine } from './parseLine.ts';
 
 /**
  * Keys that records begin with. Inside a JSON string a quote is escaped, so `{"type"` as raw bytes is never somebody's text:
@@ -17,32 +17,73 @@ const heads = [
   '{"summary"',
 ].map((text) => Buffer.from(text));
 
-/** A hostile line could start an object at every byte and make the search quadratic; past this much work the rest is counted as lost. */
+/** A hostile line could start an object at every byte and make the search quadratic; past this much work the rest is wasted. */
 const maxPasses = 64;
 
-/** Finds, left to right, every object of a damaged line that starts with a record's head and parses as a whole. */
-export function salvage(
-  buffer: Buffer,
-  from: number,
-  to: number,
-  parseObject: (from: number, to: number) => JsonObject | undefined,
-): { readonly records: readonly FoundRecord[]; readonly wasted: number } {
-  const records: FoundRecord[] = [];
-  let recovered = 0;
+type ParseJson = (buffer: Buffer, from: number, to: number) => { readonly value: unknown } | undefined;
+
+/**
+ * Finds the records of a line that does not parse. NUL runs part it; in each part an object may begin at the first byte, right
+ * after another object, or at a record's head, and counts where it parses as a whole, from left to right.
+ */
+export function salvage(buffer: Buffer, from: number, to: number, parseJson: ParseJson): ParsedLine {
+  const found: FoundRecord[] = [];
+  let strangers = 0;
+  let wastedBytes = 0;
   let budget = maxPasses * (to - from);
-  for (let start = nextHead(buffer, from, to); start >= 0 && budget > 0;) {
-    const end = endOfObject(buffer, start, to);
-    budget -= (end < 0 ? to : end) - start;
-    const record = end < 0 ? undefined : parseObject(start, end);
-    if (record) {
-      records.push({ record, from: start, to: end });
-      recovered += end - start;
+  for (const part of partsBetweenNuls(buffer, from, to)) {
+    const whole = parseJson(buffer, part.from, part.to);
+    const record = asObject(whole?.value);
+    if (record) found.push({ record, ...part });
+    else if (whole) strangers++;
+    else {
+      for (let at = part.from; at < part.to;) {
+        const end = budget > 0 ? endOfObject(buffer, at, part.to) : -1;
+        budget -= (end < 0 ? part.to : end) - at;
+        const object = end < 0 ? undefined : asObject(parseJson(buffer, at, end)?.value);
+        if (object) {
+          found.push({ record: object, from: at, to: end });
+          at = skipPadding(buffer, end, part.to);
+        } else {
+          const next = budget > 0 ? nextHead(buffer, at + 1, part.to) : part.to;
+          wastedBytes += next - at;
+          at = next;
+        }
+      }
     }
-    start = nextHead(buffer, record ? end : start + 1, to);
   }
-  return { records, wasted: to - from - recovered };
+  return { records: found, strangers, wastedBytes };
 }
 
+/** NUL, and white space as JSON knows it. */
+export const isPadding = (byte: number): boolean =>
+  byte === 0 || byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a;
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+function partsBetweenNuls(buffer: Buffer, from: number, to: number): Part[] {
+  const parts: Part[] = [];
+  for (let start = skipPadding(buffer, from, to); start < to;) {
+    const nul = buffer.indexOf(0, start);
+    const stop = nul < 0 || nul > to ? to : nul;
+    let end = stop;
+    while (isPadding(buffer[end - 1]!)) end--;
+    parts.push({ from: start, to: end });
+    start = skipPadding(buffer, stop, to);
+  }
+  return parts;
+}
+
+function skipPadding(buffer: Buffer, from: number, to: number): number {
+  let at = from;
+  while (at < to && isPadding(buffer[at]!)) at++;
+  return at;
+}
+
+/** Where the next record may begin; `to` if nowhere. */
 function nextHead(buffer: Buffer, from: number, to: number): number {
   for (let at = buffer.indexOf('{"', from, 'latin1'); at >= 0 && at < to; at = buffer.indexOf('{"', at + 1, 'latin1')) {
     if (
@@ -51,11 +92,12 @@ function nextHead(buffer: Buffer, from: number, to: number): number {
       return at;
     }
   }
-  return -1;
+  return to;
 }
 
 /** Just after the brace that closes the object at `from`, or -1. Braces in strings do not count. */
 function endOfObject(buffer: Buffer, from: number, to: number): number {
+  if (buffer[from] !== 0x7b) return -1;
   let depth = 0;
   let inString = false;
   for (let i = from; i < to; i++) {

@@ -1,8 +1,14 @@
 import { titleSources } from '../model/facts.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import { JsonReader, type JsonObject, withoutUndefined } from './jsonReader.ts';
-import type { TracerCache, TracerModel, TracerProject, TracerSession, TracerToday } from './tracerCacheFormat.ts';
-import { tracerCacheVersion } from './tracerCacheFormat.ts';
+import {
+  type TracerCache,
+  type TracerModel,
+  type TracerProject,
+  type TracerSession,
+  type TracerToday,
+  tracerCacheVersion,
+} from '../model/tracerCache.ts';
 
 const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?$/;
 const day = /^\d{4}-\d\d-\d\d$/;

@@ -6,7 +6,7 @@ import { faultOf } from '../kit/faultOf.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import { parseTracerCache } from './parseTracerCache.ts';
 import { setAside } from './setAside.ts';
-import { type TracerCache, tracerCacheVersion } from './tracerCacheFormat.ts';
+import { type TracerCache, tracerCacheVersion } from '../model/tracerCache.ts';
 import { tracerCacheText } from './tracerCacheText.ts';
 import { writeFileAtomic } from './writeFileAtomic.ts';
 

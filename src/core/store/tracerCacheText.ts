@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../kit/result.ts';
-import type { TracerCache } from './tracerCacheFormat.ts';
+import type { TracerCache } from '../model/tracerCache.ts';
 
 /**
  * The cache as the text of its file. Refused, in words, if a number in it is not finite or negative: JSON would make null of a

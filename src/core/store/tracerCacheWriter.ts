@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Result } from '../kit/result.ts';
-import type { TracerCache } from './tracerCacheFormat.ts';
+import type { TracerCache } from '../model/tracerCache.ts';
 
 /** Calls `action` once after `delayMs`; what it returns cancels that. */
 export type Timer = (action: () => void, delayMs: number) => () => void;

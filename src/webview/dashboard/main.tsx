@@ -4,12 +4,14 @@ import './dashboard.css';
 import { connectHost } from './host.ts';
 import { readNavigation } from './navigation.ts';
 import { Page } from './page.tsx';
-import { type Action, initialState, reduce } from './state.ts';
+import { type Action, initialState, reduce, type State } from './state.ts';
 
 /** One reducer, one render: every event, from the user or the host, goes through `dispatch` and nowhere else. */
 function start(root: HTMLElement): void {
   const host = connectHost(({ dashboard }) => dispatch({ kind: 'arrived', dashboard }));
   let state = initialState(readNavigation(host.saved));
+  let drawn: State | undefined;
+  let isDrawing = false;
   draw();
   host.post({ kind: 'ready', range: state.navigation.range });
 
@@ -17,13 +19,23 @@ function start(root: HTMLElement): void {
     const before = state;
     state = reduce(before, action);
     if (state.navigation !== before.navigation) host.save(state.navigation);
-    if (state !== before) draw();
+    draw();
     const message = messageOf(action);
     if (message) host.post(message);
   }
 
+  /** A focused element that a draw takes away reports its blur in the middle of it; what that changes is drawn after. */
   function draw(): void {
-    render(<Page state={state} dispatch={dispatch} />, root);
+    if (isDrawing) return;
+    isDrawing = true;
+    try {
+      while (drawn !== state) {
+        drawn = state;
+        render(<Page state={state} dispatch={dispatch} />, root);
+      }
+    } finally {
+      isDrawing = false;
+    }
   }
 }
 

@@ -27,10 +27,10 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col" class="number">
+            <th scope="col" class="number tokens">
               Tokens
             </th>
-            <th scope="col" class="number">
+            <th scope="col" class="number cost">
               Cost
             </th>
             <th scope="col" class="number share">
@@ -64,14 +64,18 @@ function Row({ row: { name, detail, tokens, cost, share, bar } }: { readonly row
     <tr>
       <th scope="row" class="name" title={detail === '' ? name : `${name}\n${detail}`}>
         <bdi>{name}</bdi>
-        {detail !== '' && <bdi class="detail">{detail}</bdi>}
+        {detail !== '' && (
+          <bdi class="detail" dir="ltr">
+            {detail}
+          </bdi>
+        )}
       </th>
       <td class="number">{tokens}</td>
       <td class="number sorted">{cost}</td>
       <td class="number share">
         <span class="share-line">
           <span class="share-track" aria-hidden="true">
-            <span class="share-bar" style={{ width: `${bar * 100}%` }} />
+            {bar > 0 && <span class="share-bar" style={{ width: `${bar * 100}%` }} />}
           </span>
           <span class="share-text">{share}</span>
         </span>

@@ -1,4 +1,3 @@
-import { assertNever } from '../../core/kit/assertNever.ts';
 import type { Dashboard, DashboardRange } from '../../core/answers/dashboard.ts';
 import type { DayKey } from '../../core/model/time.ts';
 import type { ListName, Navigation } from './navigation.ts';
@@ -57,9 +56,9 @@ export function reduce(state: State, action: Action): State {
     case 'dayPointed':
       return { ...state, reading: { ...reading, pointed: action.day } };
     case 'dayFocused':
-      return { ...state, reading: { ...reading, focused: action.day, tabStop: action.day ?? reading.tabStop } };
+      return { ...state, reading: focus(reading, action.day) };
     default:
-      return assertNever(action);
+      return action satisfies never;
   }
 }
 
@@ -76,6 +75,13 @@ function arrive(state: State, picture: Dashboard): State {
   const updated = { range: `Showing ${rangeName(picture.range).sentence}`, refresh: 'Refreshed' };
   const announcement = state.awaited ? `${updated[state.awaited]}, as of ${picture.asOf}` : state.announcement;
   return { ...state, picture, awaited: undefined, announcement };
+}
+
+/** The last to move is read, so the keyboard takes over from a pointer that happens to rest on the chart. */
+function focus({ pointed, tabStop }: Reading, day: DayKey | undefined): Reading {
+  return day === undefined
+    ? { pointed, focused: undefined, tabStop }
+    : { pointed: undefined, focused: day, tabStop: day };
 }
 
 function toggled(lists: readonly ListName[], list: ListName): readonly ListName[] {

@@ -6,7 +6,15 @@ import { undated } from '../../../src/core/model/time.ts';
 
 describe('Calendar', () => {
   it('gives the day that luxon gives, in zones with half and quarter hours and with daylight saving', () => {
-    const zones = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kolkata'];
+    const zones = [
+      'UTC',
+      'Europe/Berlin',
+      'America/St_Johns',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Asia/Kolkata',
+    ];
     const calendars = new Map(zones.map((zone) => [zone, new Calendar(zone)]));
     const times = fc.integer({ min: Date.UTC(2023, 0, 1), max: Date.UTC(2030, 0, 1) });
     fc.assert(

@@ -78,7 +78,7 @@ export const anyDigest: fc.Arbitrary<FileDigest> = record({
   branches: fc.array(text, { maxLength: 4 }),
   facts,
   skips,
-  pending: maybe(record({ turns: fc.nat(12), facts, skips })),
+  pending: maybe(record({ turns: fc.nat(12), models: fc.nat(3), branches: fc.nat(3), facts, skips })),
   isDeleted: fc.boolean(),
 }).map((digest): FileDigest => {
   const { pending } = digest;

@@ -6,6 +6,7 @@ export interface BarLayout {
   /** From one bar to the next. */
   readonly pitch: number;
   readonly barWidth: number;
+  readonly barLeft: (place: number) => number;
   readonly labels: readonly DayLabel[];
 }
 
@@ -17,20 +18,22 @@ export interface DayLabel {
 
 /** A bar of three pixels and its gap of one. */
 const narrowestPitch = 4;
-const widestPitch = 96;
+const widestPitch = 160;
 const mostLabels = 8;
 /** Of the 11 px label font; a little too wide rather than too narrow. */
 const characterWidth = 6.5;
-const labelGap = 16;
+const labelGap = 24;
 
 export function barLayout(days: readonly DayPoint[], room: number): BarLayout {
   const pitch = Math.min(widestPitch, Math.max(narrowestPitch, room / Math.max(1, days.length)));
   const width = Math.max(room, Math.ceil(pitch * days.length));
   const barWidth = Math.max(3, Math.floor(pitch * 0.75));
+  // In the middle of its column, which lights up around it.
+  const barLeft = (place: number): number => Math.round(place * pitch + (pitch - barWidth) / 2);
   const labels = labelledPlaces(days, pitch).map((place) =>
-    dayLabel(days[place]!.label, place * pitch, barWidth, width),
+    dayLabel(days[place]!.label, barLeft(place), barWidth, width),
   );
-  return { width, pitch, barWidth, labels };
+  return { width, pitch, barWidth, barLeft, labels };
 }
 
 /** All days when they fit, else every week or so counted back from the last day, else the beginnings of months. */
@@ -47,8 +50,8 @@ function labelledPlaces(days: readonly DayPoint[], pitch: number): number[] {
 function dayLabel(text: string, left: number, barWidth: number, width: number): DayLabel {
   const middle = left + barWidth / 2;
   const half = textWidth(text) / 2;
-  if (middle - half < 0) return { text, x: Math.round(left), anchor: 'start' };
-  if (middle + half > width) return { text, x: Math.round(left) + barWidth, anchor: 'end' };
+  if (middle - half < 0) return { text, x: left, anchor: 'start' };
+  if (middle + half > width) return { text, x: left + barWidth, anchor: 'end' };
   return { text, x: middle, anchor: 'middle' };
 }
 

@@ -39,7 +39,7 @@ export function Bars({ series, scale, layout, readDay }: BarsProps) {
         <GridLine key={usd} y={heightOf(usd, scale)} width={width} />
       ))}
       {series.days.map((point, place) => (
-        <Bar key={point.day} point={point} x={Math.round(place * pitch)} width={layout.barWidth} scale={scale} />
+        <Bar key={point.day} point={point} x={layout.barLeft(place)} width={layout.barWidth} scale={scale} />
       ))}
       <line class="base-line" x1={0} x2={width} y1={baseLine + 0.5} y2={baseLine + 0.5} />
       {labels.map(({ text, x, anchor }) => (
@@ -62,21 +62,14 @@ interface BarProps {
   readonly scale: MoneyScale;
 }
 
-/** Little is drawn as little, not as nothing; and what has no price as an empty box, since unknown is not zero. */
+/** Little is drawn as little, not as nothing; and what has no price as a ring, since unknown is not zero. */
 function Bar({ point, x, width, scale }: BarProps) {
   if (isNothing(point)) return null;
-  const isUnpriced = point.usd === 0;
-  const height = isUnpriced ? 4 : Math.max(2, baseLine - heightOf(point.usd, scale));
+  if (point.usd === 0)
+    return <circle class="unpriced" cx={x + width / 2} cy={baseLine - 4} r={Math.min(2.5, width / 2)} />;
+  const height = Math.max(2, baseLine - heightOf(point.usd, scale));
   // Half a pixel in on each side: the outline, which high contrast needs, is drawn within the bar.
-  return (
-    <rect
-      class={isUnpriced ? 'bar is-unpriced' : 'bar'}
-      x={x + 0.5}
-      y={baseLine - height + 0.5}
-      width={width - 1}
-      height={height - 1}
-    />
-  );
+  return <rect class="bar" x={x + 0.5} y={baseLine - height + 0.5} width={width - 1} height={height - 1} />;
 }
 
 /** Snapshots write nothing as a dash. */

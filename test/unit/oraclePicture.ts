@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { Refresher } from '../../src/core/refresh.ts';
+import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
+import { isDated } from '../../src/core/model/time.ts';
+import { turnFlag } from '../../src/core/model/turn.ts';
+import { oracle } from '../oracle/oracle.ts';
+import type { OracleTurn } from '../oracle/ledger.ts';
+
+/** One turn in words that the ledger and the oracle share. */
+type Line = string;
+
+/** Reads the configuration directory `folder` with the product and with the oracle, and demands the same turns and skips. */
+export async function demandSameAsOracle(
+  folder: string,
+): Promise<{ readonly turns: number; readonly index: GlobalIndex }> {
+  const refresher = new Refresher(new MemoryStore(), () => ({
+    env: { CLAUDE_CONFIG_DIR: folder },
+    home: '/',
+    extraFolders: [],
+  }));
+  const { faults } = await refresher.request({ reason: 'start' });
+  assert.deepEqual(faults, []);
+  return { turns: demandIndexEqualsOracle(refresher.index, folder), index: refresher.index };
+}
+
+/** The same for an index that has its own history of reading. Returns how many turns there are. */
+export function demandIndexEqualsOracle(index: GlobalIndex, folder: string): number {
+  const expected = oracle([folder]);
+  const lines = ledgerLines(index);
+  const differing = difference(lines, [
+    ...expected.turns.map((turn) => oracleLine(turn, false)),
+    ...expected.replays.map((turn) => oracleLine(turn, true)),
+  ]);
+  assert.deepEqual(differing, { onlyOurs: [], onlyOracle: [] });
+  assert.deepEqual(skipsOf(index), new Map(Object.entries(expected.skips.byReason)));
+  return lines.length;
+}
+
+function ledgerLines(index: GlobalIndex): Line[] {
+  const { columns, length, models } = index.ledger;
+  const sessions = new Map(index.sessions().map((session) => [session.number, `${session.slug}/${session.id}`]));
+  return Array.from({ length }, (_, row) => {
+    const flags = columns.flags[row]!;
+    const has = (flag: number): boolean => (flags & flag) !== 0;
+    return JSON.stringify({
+      kind: has(turnFlag.advisor) ? 'advisor' : has(turnFlag.compaction) ? 'compaction' : 'message',
+      session: sessions.get(index.sessionOfRow(row)),
+      at: isDated(columns.at[row]!) ? columns.at[row] : null,
+      model: models[columns.model[row]!],
+      input: columns.input[row],
+      output: columns.output[row],
+      cacheRead: columns.cacheRead[row],
+      cacheWrite: columns.cacheWrite[row],
+      cacheWrite1h: columns.cacheWrite1h[row],
+      webSearches: columns.webSearches[row],
+      isComplete: has(turnFlag.complete),
+      isSidechain: has(turnFlag.sidechain),
+      isFast: has(turnFlag.fast),
+      isUs: has(turnFlag.geoUs),
+      isBatch: has(turnFlag.batch),
+      isReplay: columns.isReplay[row] === 1,
+    });
+  });
+}
+
+function oracleLine(turn: OracleTurn, isReplay: boolean): Line {
+  return JSON.stringify({
+    kind: turn.kind,
+    session: `${turn.slug}/${turn.sessionId}`,
+    at: turn.at ?? null,
+    model: turn.model,
+    input: turn.input,
+    output: turn.output,
+    cacheRead: turn.cacheRead,
+    cacheWrite: turn.cacheWrite,
+    cacheWrite1h: turn.cacheWrite1h,
+    webSearches: turn.webSearches,
+    isComplete: turn.complete,
+    isSidechain: turn.sidechain,
+    isFast: turn.fast,
+    isUs: turn.geoUs,
+    isBatch: turn.tier === 'batch',
+    isReplay,
+  });
+}
+
+/** As bags: two equal turns are two. */
+function difference(ours: readonly Line[], theirs: readonly Line[]): { onlyOurs: Line[]; onlyOracle: Line[] } {
+  const counts = new Map<Line, number>();
+  for (const line of ours) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const line of theirs) counts.set(line, (counts.get(line) ?? 0) - 1);
+  const left = (sign: 1 | -1): Line[] => [...counts].filter(([, count]) => count * sign > 0).map(([line]) => line);
+  return { onlyOurs: left(1).slice(0, 5), onlyOracle: left(-1).slice(0, 5) };
+}
+
+function skipsOf(index: GlobalIndex): Map<string, number> {
+  const skips = new Map<string, number>();
+  for (const digest of index.digests()) {
+    for (const { reason, count } of digest.skips) skips.set(reason, (skips.get(reason) ?? 0) + count);
+  }
+  return new Map([...skips].toSorted());
+}
