@@ -1,14 +1,10 @@
 // `npm test`: everything that has to hold, from a fresh clone. `node test/run.mjs unit` runs one step and what it needs;
 // TRACER_TEST_GREP chooses tests by name. Whatever can run without a step that failed is still run. The last line is
 // always `N passed, N failed`, read from what the suites wrote; a step that failed without figures counts as one.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { ROOT } from './host/paths.mjs';
+import { exitOnSignals } from './host/lifetime.mjs';
 import { clearResults, isGood, readResults } from './results.mjs';
+import { succeeds } from './runCommand.mjs';
 import { STEPS, stepsFor } from './steps.mjs';
-
-/** A step that never ends must fail all the same; none is known to take a quarter of this. */
-const STEP_LIMIT_MS = 5 * 60_000;
 
 /**
  * @typedef {object} Outcome
@@ -19,6 +15,7 @@ const STEP_LIMIT_MS = 5 * 60_000;
  * @property {number} failed
  */
 
+exitOnSignals();
 /** @type {Outcome[]} */
 const outcomes = [];
 for (const step of stepsFor(chosenNames())) {
@@ -68,18 +65,6 @@ async function run({ name, isSuite, commands }) {
   const said = `${seconds}  ${results === undefined ? 'failed without results' : figures}`;
   // A suite that broke in another way than by a failing test is one failure, not none.
   return { name, isGood: isWell, said, passed: passes, failed: isWell ? 0 : Math.max(1, failures) };
-}
-
-/** @param {readonly [string, ...string[]]} command */
-async function succeeds([command, ...words]) {
-  const child = spawn(command, words, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    timeout: STEP_LIMIT_MS,
-    shell: process.platform === 'win32' && command === 'npm',
-  });
-  const [code] = await once(child, 'exit');
-  return code === 0;
 }
 
 /** @param {readonly number[]} numbers */

@@ -77,7 +77,10 @@ export function enterInBooks(
   message,
   { owner = transcript.owner, isSidechain = transcript.isSidechain } = {},
 ) {
-  if (transcript.isGhost) return transcript.unentered.push(message);
+  if (transcript.isGhost) {
+    transcript.unentered.push(message);
+    return;
+  }
   const { dress, shown } = message;
   const marks = [
     ...(dress.speed === 'fast' ? ['fast'] : []),

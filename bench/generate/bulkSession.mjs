@@ -32,7 +32,7 @@ export function writeSession(transcript, { bytes, agentBytes = [], isClean = fal
     }
     say(transcript, [transcript.tree.prose.answer()]);
     rest(transcript);
-    if (!isClean && random.chance(0.03)) accident(transcript);
+    if (!isClean && random.chance(0.03)) accidents[random.pick(frequentAccidents)](transcript);
     // The late models have windows of a million tokens; people compact long before that.
     if (transcript.contextTokens > (transcript.era.newUsage ? 400_000 : 160_000)) compact(transcript);
   }
@@ -135,22 +135,24 @@ function compact(transcript) {
   putCompaction(transcript, preTokens, transcript.tree.prose.talk(9_000));
 }
 
-function accident(transcript) {
-  const { random } = transcript;
-  const { unicodeLineEnds, gluedRecords, cutThenWhole, repeatedLine, notJson, nulLine, blankLine } = damages;
-  const unknownRecord = () =>
-    transcript.put({ type: 'constellation', phase: 'waxing', sessionId: transcript.sessionId });
-  const interrupted = () => putSynthetic(transcript, '[Request interrupted by user]');
-  random.pick([
-    unicodeLineEnds,
-    gluedRecords,
-    cutThenWhole,
-    repeatedLine,
-    notJson,
-    nulLine,
-    blankLine,
-    unknownRecord,
-    interrupted,
-    putApiError,
-  ])(transcript);
-}
+/** By name, as in damages, or here. */
+const accidents = {
+  unknownRecord: (transcript) =>
+    transcript.put({ type: 'constellation', phase: 'waxing', sessionId: transcript.sessionId }),
+  interrupted: (transcript) => putSynthetic(transcript, '[Request interrupted by user]'),
+  apiError: putApiError,
+  ...damages,
+};
+
+const frequentAccidents = [
+  'unicodeLineEnds',
+  'gluedRecords',
+  'cutThenWhole',
+  'repeatedLine',
+  'notJson',
+  'nulLine',
+  'blankLine',
+  'unknownRecord',
+  'interrupted',
+  'apiError',
+];

@@ -37,7 +37,7 @@ export class Prose {
   talk(characters) {
     let text = '';
     while (text.length < characters)
-      text += `${this.answer()} ${this.#random.chance(0.1) ? '— “naïve” → 処理 ✓ 🚲\n' : '\n'}`;
+      text += this.answer() + (this.#random.chance(0.1) ? ' — “naïve” → 処理 ✓ 🚲\n' : '\n');
     return text;
   }
 
@@ -57,8 +57,7 @@ export class Prose {
   }
 
   path(cwd) {
-    const { pick } = this.#random;
-    return `${cwd}/src/${pick.call(this.#random, nouns)}/${pick.call(this.#random, verbs)}${this.#random.whole(1, 40)}.ts`;
+    return `${cwd}/src/${this.#random.pick(nouns)}/${this.#random.pick(verbs)}${this.#random.whole(1, 40)}.ts`;
   }
 
   #said(part) {

@@ -24,6 +24,22 @@ export function exitOnSignals() {
 }
 
 /**
+ * Sends a signal to a process and, where it was started with a group of its own, to all it has started in turn.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+export function signalGroup(child, signal) {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error; // the group is gone already
+  }
+}
+
+/**
  * Settles at the first signal, for a process that takes its leave in its own way.
  *
  * @returns {Promise<void>}

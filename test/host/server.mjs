@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { atExit } from './lifetime.mjs';
+import { atExit, signalGroup } from './lifetime.mjs';
 import { hostNode } from './node.mjs';
 import { SERVER } from './profile.mjs';
 import { ServerOutput } from './serverOutput.mjs';
@@ -80,7 +80,7 @@ export class VSCodeServer {
     this.hostExit = output.match(HOST_EXIT).then(([, code, signal]) => ({ code, signal }));
     /** Settles when the server is gone, for whatever reason. */
     this.gone = once(server, 'exit').then(() => undefined);
-    this.#release = atExit(() => this.#signal('SIGKILL'));
+    this.#release = atExit(() => signalGroup(server, 'SIGKILL'));
   }
 
   /**
@@ -108,22 +108,10 @@ export class VSCodeServer {
 
   /** Asks the server to end, then sees to it that nothing of it is left. */
   async stop() {
-    this.#signal('SIGTERM');
+    signalGroup(this.#process, 'SIGTERM');
     await Promise.race([this.gone, delay(STOP_LIMIT_MS, undefined, { ref: false })]);
-    this.#signal('SIGKILL');
+    signalGroup(this.#process, 'SIGKILL');
     await this.gone;
     this.#release();
-  }
-
-  /** @param {NodeJS.Signals} signal */
-  #signal(signal) {
-    const { pid } = this.#process;
-    if (pid === undefined) return;
-    try {
-      if (process.platform === 'win32') this.#process.kill(signal);
-      else process.kill(-pid, signal);
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error; // the group is gone already
-    }
   }
 }

@@ -6,8 +6,9 @@ import { countersOf, hasCounters } from './counters.ts';
 import type { LogFile } from './files.ts';
 import { sessionOf } from './files.ts';
 import { instantOf } from './instant.ts';
-import type { FoundRecord, JsonObject, SkipReason } from './records.ts';
-import { isObject } from './records.ts';
+import type { JsonObject } from './json.ts';
+import { isObject } from './json.ts';
+import type { FoundRecord, SkipReason } from './records.ts';
 
 export type TurnKind = 'message' | 'advisor' | 'compaction';
 

@@ -1,7 +1,7 @@
 // How many tokens does one usage object own up to? Reads what gateways and old versions write, and says what it cannot read.
 
-import type { JsonObject } from './records.ts';
-import { isObject } from './records.ts';
+import type { JsonObject } from './json.ts';
+import { isObject } from './json.ts';
 
 export interface Counters {
   readonly input: number;

@@ -1,11 +1,11 @@
 // What records does one file hold? Cuts bytes into lines, lines into JSON objects, and says what it had to leave out.
 
 import { readFileSync } from 'node:fs';
+import type { JsonObject } from './json.ts';
+import { isObject, parsed, trimmed } from './json.ts';
 import { salvage } from './salvage.ts';
 
 export type SkipReason = 'broken-line' | 'not-an-object' | 'no-usage' | 'bad-counter';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface FoundRecord {
   readonly record: JsonObject;
@@ -58,32 +58,6 @@ export function recordsIn(path: string, skip: (reason: SkipReason) => void): Fil
     offset = end + 1;
   }
   return { records, lines, blankLines, pendingLines };
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value, or undefined where it is not JSON (which no JSON text can stand for). */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Without white space as JSON knows it at both ends; String.trim would also swallow a byte order mark. */
-export function trimmed(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && isWhiteSpace(text[from])) from++;
-  while (to > from && isWhiteSpace(text[to - 1])) to--;
-  return text.slice(from, to);
-}
-
-export function isWhiteSpace(character: string | undefined): boolean {
-  return character === ' ' || character === '\t' || character === '\r' || character === '\n';
 }
 
 const nul = 0x00;

@@ -5,7 +5,7 @@
 // character, directly after another record, or at one of the heads below; wherever a whole object begins so, it is
 // taken, from left to right; all other bytes (white space apart) are lost.
 
-import { isWhiteSpace, parsed, trimmed } from './records.ts';
+import { isWhiteSpace, parsed, trimmed } from './json.ts';
 
 const heads = [
   '{"parentUuid"',

@@ -54,12 +54,7 @@ export function search(words) {
       weight: 0.6,
       talk: [
         'Write the guide for resumable uploads. The handlers are in ../api on feat/resumable. Our readers know curl, not tus.',
-        [
-          'read content/guides/uploads.md',
-          'bash git -C ../api log --oneline -5 feat/resumable',
-          'edit content/guides/uploads.md',
-          'bash npm run build',
-        ],
+        'read content/guides/uploads.md; bash git -C ../api log --oneline -5 feat/resumable; edit content/guides/uploads.md; bash npm run build',
         'The guide has one story: upload, lose the connection, ask for the offset, go on. Every command in it was run against the staging API.',
       ],
     },
@@ -72,7 +67,7 @@ export function search(words) {
       weight: 0.9,
       talk: [
         'People search for error codes like UPL-409 and find nothing.',
-        ['read site/search.js', 'think', 'edit site/search.js', 'bash npm test', 'refine 2'],
+        'read site/search.js; think; edit site/search.js; bash npm test; refine 2',
         'The stemmer cut codes at the hyphen. Words with digits are now indexed as they are, and the page that defines a code comes first.',
       ],
     },
@@ -85,13 +80,7 @@ export function search(words) {
       weight: 4,
       talk: [
         'The audit says that links in the dark theme have too little contrast on code blocks.',
-        [
-          'read site/theme.css',
-          'bash npx pa11y http://localhost:8080/guides/uploads',
-          'edit site/theme.css',
-          'refine 9',
-          'bash npx pa11y http://localhost:8080/guides/uploads',
-        ],
+        'read site/theme.css; bash npx pa11y http://localhost:8080/guides/uploads; edit site/theme.css; refine 9; bash npx pa11y http://localhost:8080/guides/uploads',
         'The ratio was 3.9 to 1. With #9dc1fa it is 5.6 to 1 on code and 7.1 to 1 on the page; pa11y is content.',
       ],
     },
@@ -103,11 +92,7 @@ export function search(words) {
       weight: 0.5,
       talk: [
         'check all links in content/ and fix the dead ones, do not touch external sites',
-        [
-          'bash npx linkinator content --recurse --skip "^https?://"',
-          'edit content/guides/webhooks.md',
-          'bash npm run build',
-        ],
+        'bash npx linkinator content --recurse --skip "^https?://"; edit content/guides/webhooks.md; bash npm run build',
         'Eleven dead links, all from the renaming of /reference to /api. They are fixed, and the old paths redirect.',
       ],
     },
@@ -120,13 +105,7 @@ export function search(words) {
       weight: 0.7,
       talk: [
         'Rewrite the webhooks page for the person who has to receive them.',
-        [
-          'read content/guides/webhooks.md',
-          'explore 3',
-          'think',
-          'edit content/guides/webhooks.md',
-          'bash npm run build',
-        ],
+        'read content/guides/webhooks.md; explore 3; think; edit content/guides/webhooks.md; bash npm run build',
         'It now starts with the smallest server that answers correctly, and only then explains retries, order and signatures. It is 40 percent shorter.',
       ],
     },

@@ -42,7 +42,7 @@ export function playStory(tree, project, story, startMs, original) {
     });
     if (answer !== '') {
       say(session, [answer], costing(session, story, 1.6));
-      putSystem(session, 'turn_duration', { durationMs: 60_000 * (1 + steps.length) });
+      putSystem(session, 'turn_duration', { durationMs: 60_000 * (1 + steps.split('; ').length) });
     }
     if (answer !== '') putTitles(session, story, ask);
     if (story.damaged && part === 0) damages.cutThenWhole(session);
@@ -112,7 +112,7 @@ function delegate(session, project, story, rest) {
     description: task,
     prompt: `${task}. Report paths and line numbers, change nothing.`,
     work: (agent) => {
-      const rounds = expand([`explore ${random.whole(5, 12)}`], project, random);
+      const rounds = expand(`explore ${random.whole(5, 12)}`, project, random);
       for (const round of rounds) {
         putExchange(
           agent,

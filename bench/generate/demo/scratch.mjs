@@ -31,7 +31,7 @@ order by week;
       gateway: true,
       talk: [
         'sort my photos into folders by month, use the date in the picture and not the file date',
-        ['read photos.py', 'edit photos.py', 'bash python3 photos.py --dry-run'],
+        'read photos.py; edit photos.py; bash python3 photos.py --dry-run',
         'It reads DateTimeOriginal from the EXIF data and falls back to the file date. The dry run lists 318 pictures; nothing was moved yet.',
       ],
     },
@@ -44,14 +44,7 @@ order by week;
       weight: 5,
       talk: [
         'Here are the meter readings since 2024. Did the new heat pump settings save anything?',
-        [
-          'read heating.sql',
-          'bash psql -f heating.sql heating',
-          'think',
-          'explore 5',
-          'bash python3 plot.py',
-          'refine 5',
-        ],
+        'read heating.sql; bash psql -f heating.sql heating; think; explore 5; bash python3 plot.py; refine 5',
         'Yes, about 14 percent at the same outside temperature. Below minus 5 degrees there is no difference; you have only nine such days, so do not read much into that.',
       ],
     },
@@ -64,7 +57,7 @@ order by week;
       gateway: true,
       talk: [
         'regex for german license plates please, with tests',
-        ['write plates.py', 'bash python3 -m pytest plates.py -q'],
+        'write plates.py; bash python3 -m pytest plates.py -q',
         'One to three letters, a hyphen, one or two letters, one to four digits, and an optional E or H. Eight tests, among them the ones that people forget: no leading zero, and umlauts only in the first part.',
       ],
     },
@@ -77,7 +70,7 @@ order by week;
       weight: 0.6,
       talk: [
         'Plan a tour of six days from Dresden to Magdeburg, at most 70 km a day, with trains back.',
-        ['web Elberadweg Etappen Dresden Magdeburg', 'web Regionalbahn Magdeburg Dresden Fahrrad', 'write elbe.md'],
+        'web Elberadweg Etappen Dresden Magdeburg; web Regionalbahn Magdeburg Dresden Fahrrad; write elbe.md',
         'The plan is in elbe.md: six days, the longest 68 km, with two rainy-day shortcuts by train. The ferry in Coswig stops at 18:00, so day four starts early.',
       ],
     },

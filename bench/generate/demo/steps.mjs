@@ -1,4 +1,4 @@
-// How is a story's step told? `read PATH`, `grep WORD`, `bash COMMAND`, `fail COMMAND`, `edit PATH`, `write PATH`,
+// How is the work in a story told? As steps with `; ` between them: `read PATH`, `grep WORD`, `bash COMMAND`, `fail COMMAND`, `edit PATH`, `write PATH`,
 // `web QUERY`, `agent TYPE: TASK`, `think`; `explore N` is N rounds of looking around, `refine N` of changing and testing.
 
 import { bashTool, editTool, globTool, grepTool, readTool, webTool, writeTool } from '../tools.mjs';
@@ -51,7 +51,7 @@ const thoughts = [
 export function expand(steps, project, random) {
   const paths = Object.keys(project.files);
   const test = testCommandOf(project);
-  const rounds = steps.flatMap((step) => {
+  const rounds = steps.split('; ').flatMap((step) => {
     const [verb, rest] = parted(step);
     if (verb === 'explore') {
       return repeat(rest, (round) => ({

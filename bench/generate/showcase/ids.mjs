@@ -27,7 +27,7 @@ export const idShowcases = [
     putPrompt(session, stage.tree.prose.ask());
     for (const id of [undefined, '', null]) say(session, ['Told apart by its uuid.'], { id });
     putTwice(session, { id: undefined });
-    putTwice(session, { id: undefined }, ({ uuid: _, ...record }) => record);
+    putTwice(session, { id: undefined }, (record) => ({ ...record, uuid: undefined }));
     session.close();
   },
 ];

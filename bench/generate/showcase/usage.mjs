@@ -1,11 +1,11 @@
 // Usage objects in all the clothes they have been seen in, and some that they have not.
 
-import { assistantRecord, drawMessage, enterInBooks, note, putAssistantLine, say } from '../apiMessage.mjs';
+import { assistantRecord, drawMessage, enterInBooks, say } from '../apiMessage.mjs';
 import { zeroTokens } from '../books.mjs';
 import { putPrompt, putSynthetic } from '../records.mjs';
 
 export const usageShowcases = [
-  function dresses(stage) {
+  function inAllClothes(stage) {
     const session = stage.session('2.1 late', { model: 'claude-opus-5-5', version: '2.1.286' });
     session.writesCacheForAnHour = true;
     putPrompt(session, stage.tree.prose.ask());

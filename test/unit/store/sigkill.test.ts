@@ -41,8 +41,9 @@ describe('the store, with its writers killed', () => {
 
 function startWriter(directory: string, writer: string): ChildProcess {
   const program = join(import.meta.dirname, 'killedWriter.ts');
-  const quiet = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
-  return spawn(process.execPath, [...quiet, program, directory, writer], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // The same flags as ours: what runs TypeScript here, runs it there.
+  const given = [...process.execArgv, program, directory, writer];
+  return spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** Kills the writer some time after its first save; how many of its saves were acknowledged. */
