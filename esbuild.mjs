@@ -38,13 +38,23 @@ const builds = [
 
 if (process.argv.includes('--tests')) {
   const suite = 'test/host/suite';
-  const entryPoints = readdirSync(suite).filter((file) => file.endsWith('.ts')).map((file) => `${suite}/${file}`);
-  builds.push({ ...node, minify: false, sourcemap: 'inline', entryPoints, outdir: 'out/test/host', external: ['vscode', 'mocha'] });
+  const entryPoints = readdirSync(suite)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${suite}/${file}`);
+  builds.push({
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints,
+    outdir: 'out/test/host',
+    external: ['vscode', 'mocha'],
+  });
 }
 
 const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
 if (isProduction) {
   for (const { metafile } of results) {
-    for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
+    for (const [file, { bytes }] of Object.entries(metafile.outputs))
+      console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
   }
 }

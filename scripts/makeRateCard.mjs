@@ -1,8 +1,12 @@
-// Makes src/core/price/rateCard.json from the researched price table: `node scripts/makeRateCard.mjs [pathToPricingJson]`.
+// Makes src/core/price/rateCard.json from the researched price table: `node scripts/makeRateCard.mjs PRICING_JSON`.
 // LiteLLM's field names stay, so that a later LiteLLM table merges key by key; prose notes go; one model per line.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const source = process.argv[2] ?? '/work/shared/format/pricing.json';
+const source = process.argv[2];
+if (source === undefined) {
+  console.error('Name the researched price table: node scripts/makeRateCard.mjs PRICING_JSON');
+  process.exit(2);
+}
 const target = new URL('../src/core/price/rateCard.json', import.meta.url);
 
 /** Our fields that carry meaning; any other name that begins with `_` must be prose, or the table has outgrown this script. */

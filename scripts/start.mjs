@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { firstSignal } from '../test/host/lifetime.mjs';
+import { firstSignal, npmGone } from '../test/host/lifetime.mjs';
 import { HOST_SOURCE, MANIFEST, VSIX } from '../test/host/paths.mjs';
 import { installVsix } from '../test/host/profile.mjs';
 import { startServer } from '../test/host/server.mjs';
@@ -24,7 +24,7 @@ const port = await choosePort(values.port).catch((/** @type {Error} */ error) =>
 runScript(path.join(HOST_SOURCE, 'install.mjs'));
 const { folder, profile, env } = await prepareLaunch('start');
 installVsix(profile, VSIX, env);
-const interrupted = firstSignal();
+const interrupted = Promise.race([firstSignal(), npmGone()]);
 const server = await startServer({ profile, env, port, token: lastingToken(path.join(folder, 'token')) });
 const address = server.url({ folder: values.folder });
 console.log(`\nVS Code with ${MANIFEST.name} ${MANIFEST.version}, until Ctrl-C:\n\n  ${address}\n`);

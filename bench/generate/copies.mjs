@@ -41,6 +41,11 @@ const ways = {
     }
   },
 
+  /** A fork in the background, whose copy of the history is marked as aside. */
+  sidechain(source, copy) {
+    for (const record of source.kept) copy.put({ ...restamped(record, copy), isSidechain: true });
+  },
+
   /** forkSession() of the SDK: new uuids, no progress, and the last record is stamped with now. */
   sdk(source, copy) {
     const records = source.kept.filter((record) => record.type !== 'progress' && record.uuid !== undefined);

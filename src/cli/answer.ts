@@ -1,11 +1,10 @@
-import { type Block, blocksReport } from '../core/answers/blocks.ts';
+import { blocksReport } from '../core/answers/blocks.ts';
 import { type Report, periodReport, sessionReport } from '../core/answers/reports.ts';
 import type { Viewpoint } from '../core/answers/viewpoint.ts';
 import { blocksTable } from '../core/export/blocksTable.ts';
 import { remarksOf } from '../core/export/remarks.ts';
 import { blocksJson, periodJson, sessionJson } from '../core/export/reportJson.ts';
 import { type Page, periodTable, sessionTable } from '../core/export/reportTable.ts';
-import { normalizeDatetime } from '../core/kit/datetime.ts';
 import type { ReportRequest } from './arguments.ts';
 
 /** A report ready to print. */
@@ -23,7 +22,7 @@ export function answer(view: Viewpoint, { command, filter }: ReportRequest): Ans
       return { isEmpty: isEmpty(report), json: () => sessionJson(report), table: (page) => sessionTable(report, page) };
     }
     case 'blocks': {
-      const blocks = blocksOfDays(view, filter);
+      const blocks = blocksReport(view, filter);
       const remarks = remarksOf(periodReport(view, 'monthly', filter));
       return {
         isEmpty: blocks.length === 0,
@@ -43,11 +42,3 @@ export function answer(view: Viewpoint, { command, filter }: ReportRequest): Ans
 }
 
 const isEmpty = (report: Report<unknown>): boolean => report.rows.length === 0;
-
-/** Blocks whole, by the day they start on, as ccusage has them: a block cut at midnight would be no 5 hours. */
-function blocksOfDays(view: Viewpoint, { since, until, project }: ReportRequest['filter']): Block[] {
-  return blocksReport(view, { project }).filter(({ startTime }) => {
-    const day = view.calendar.dayOf(normalizeDatetime(startTime)!);
-    return (since === undefined || day >= since) && (until === undefined || day <= until);
-  });
-}

@@ -1,4 +1,5 @@
-import type { Dashboard, DashboardRange } from '../core/answers/dashboard.ts';
+import type { Dashboard } from '../core/answers/dashboard.ts';
+import type { DashboardRange } from '../core/answers/dashboardRange.ts';
 
 /** Host → dashboard: always a whole picture; an older revision than the one shown is ignored. */
 export type ToDashboard = { readonly kind: 'dashboard'; readonly dashboard: Dashboard };

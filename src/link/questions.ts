@@ -1,4 +1,5 @@
-import type { Dashboard, DashboardRange } from '../core/answers/dashboard.ts';
+import type { Dashboard } from '../core/answers/dashboard.ts';
+import type { DashboardRange } from '../core/answers/dashboardRange.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
 

@@ -24,6 +24,25 @@ export function exitOnSignals() {
 }
 
 /**
+ * Settles when npm, having started this process, is gone: it passes a signal on to its shell alone, which dies of it
+ * without a word to us.
+ *
+ * @returns {Promise<void>}
+ */
+export function npmGone() {
+  const { ppid } = process;
+  return new Promise((resolve) => {
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const timer = setInterval(() => {
+      if (process.ppid === ppid) return;
+      clearInterval(timer);
+      resolve();
+    }, 1000);
+    timer.unref();
+  });
+}
+
+/**
  * Sends a signal to a process and, where it was started with a group of its own, to all it has started in turn.
  *
  * @param {import('node:child_process').ChildProcess} child

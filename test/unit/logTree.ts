@@ -83,7 +83,8 @@ export function pictureOf(index: GlobalIndex): unknown {
       isReplay: columns.isReplay[row] === 1,
     };
   });
-  const sessions = index.sessions().map(({ number: _, ...session }) => session);
+  // A session's number is the index's own business.
+  const sessions = index.sessions().map((session) => ({ ...session, number: 0 }));
   return {
     rows: rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     sessions: sessions.toSorted((a, b) => (`${a.slug}/${a.id}` < `${b.slug}/${b.id}` ? -1 : 1)),

@@ -147,13 +147,7 @@ describe('Refresher', () => {
     await later.request({ reason: 'rebuild' });
     for (const each of [refresher, later]) {
       assert.equal(outputOf(each), 107);
-      assert.deepEqual(
-        each.index
-          .sessions()
-          .map(({ isDeleted }) => isDeleted)
-          .toSorted(),
-        [false, true],
-      );
+      assert.deepEqual(each.index.sessions().filter(({ isDeleted }) => isDeleted).length, [false, true]);
     }
   });
 

@@ -68,6 +68,8 @@ export const agentShowcases = [
   /** The session's own file was deleted, its agents' directory was not. */
   function withoutTheirSession(stage) {
     const session = stage.session('2.1 late', { ghost: true });
+    // The directory decides whose they are, whatever the records say.
+    session.sessionId = stage.random.uuid();
     runAgent(session, { agentType: 'Plan', description: 'Plan it', prompt: 'Make a plan.', work: bulkWork(15_000) });
   },
 

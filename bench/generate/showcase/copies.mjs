@@ -35,6 +35,15 @@ export const copyShowcases = [
     original.close();
   },
 
+  /** Older than its original too, and says nothing of a fork, but is marked as a sidechain. */
+  function copiedAsASidechainAndOlder(stage) {
+    const original = stage.session('2.1 late', { keep: true, sessionId: highId(stage) });
+    writeSession(original, weight);
+    goOn(copySession(original, { way: 'sidechain', sessionId: lowId(stage) }));
+    stage.tree.letTimePass();
+    original.close();
+  },
+
   function forkedByTheSdk(stage) {
     const original = stage.session('2.1 middle', { keep: true });
     writeSession(original, weight);

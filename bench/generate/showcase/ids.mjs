@@ -12,6 +12,7 @@ export const idShowcases = [
     // Two lines of one answer carry the same time.
     putAtOnce(session, { id: 'ocgo', requestId: undefined });
     putAtOnce(session, { id: 'chatcmpl-8812', requestId: null });
+    say(session, ['Ja.'], { id: 'gen-1', requestId: undefined, model: 'lokales-modell-für-alle' });
     session.close();
   },
 

@@ -92,24 +92,18 @@ export const usageShowcases = [
 
   /** Lines of one message that do not agree: the largest of each counter holds, and the model of the longest answer. */
   function disagreeingLines(stage) {
-    const session = stage.session('2.1 middle', { model: 'claude-opus-4-6' });
+    const session = stage.session('2.1 late', { model: 'claude-opus-5-5' });
     putPrompt(session, stage.tree.prose.ask());
-    for (const field of ['cache_read_input_tokens', 'input_tokens']) {
-      const tokens = { ...zeroTokens, input: 60, output: 500, cacheRead: 20_000 };
-      const message = drawMessage(
-        session,
-        [
-          { kind: 'text', text: 'A' },
-          { kind: 'text', text: 'B' },
-        ],
-        { tokens },
-      );
+    const tokens = { ...zeroTokens, input: 60, output: 500, cacheRead: 20_000, cacheWrite5m: 300 };
+    const fields = ['cache_read_input_tokens', 'input_tokens', 'output_tokens', 'cache_creation_input_tokens'];
+    for (const smallerLine of [0, 1]) {
+      const message = drawMessage(session, [textBlock('A'), textBlock('B')], { tokens, dress: { split: 'absent' } });
       for (const index of [0, 1]) {
         session.wait(500);
         const record = assistantRecord(session, message, index);
-        if (index === 0) {
-          record.message.usage[field] = 1;
-          record.message.model = 'claude-sonnet-4-6';
+        if (index === smallerLine) {
+          for (const field of fields) record.message.usage[field] = 1;
+          record.message.model = 'claude-haiku-5-5';
         }
         session.put(record);
       }
@@ -161,7 +155,7 @@ export const usageShowcases = [
 /** A message whose usage is overwritten by `usage`, and what it then comes to. */
 function spoil(transcript, usage, expected) {
   transcript.wait(1_000);
-  const message = drawMessage(transcript, [{ kind: 'text', text: 'ok' }], { dress: { iterations: 'absent' } });
+  const message = drawMessage(transcript, [textBlock('ok')], { dress: { iterations: 'absent' } });
   const record = assistantRecord(transcript, message, 0);
   Object.assign(record.message.usage, usage);
   message.tokens = { ...message.tokens, ...expected };
@@ -172,9 +166,11 @@ function spoil(transcript, usage, expected) {
 
 /** An empty usage object is a turn that cost nothing. */
 function bare(transcript) {
-  const message = drawMessage(transcript, [{ kind: 'text', text: 'ok' }], { tokens: zeroTokens });
+  const message = drawMessage(transcript, [textBlock('ok')], { tokens: zeroTokens });
   const record = assistantRecord(transcript, message, 0);
   record.message.usage = {};
   transcript.put(record);
   enterInBooks(transcript, message);
 }
+
+const textBlock = (text) => ({ kind: 'text', text });

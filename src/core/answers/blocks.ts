@@ -1,5 +1,6 @@
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import { isDated, type EpochMs } from '../model/time.ts';
+import { normalizeDatetime } from '../kit/datetime.ts';
 import { sumByModel } from '../price/cost.ts';
 import { type ReportFilter, rowFilter } from './reportFilter.ts';
 import { type Spending, spendingOf } from './spending.ts';
@@ -51,12 +52,20 @@ interface Window {
 }
 
 /**
- * The blocks of the turns that pass, oldest first (research/PEERS.md §4c): a block starts at its first turn's UTC hour; a turn
- * more than 5 hours after that, or after the turn before it, starts the next; a silence of more than 5 hours is a gap.
+ * The blocks of a project or all, oldest first (research/PEERS.md §4c): a block starts at its first turn's UTC hour; a turn more
+ * than 5 hours after that, or after the turn before it, starts the next; a silence of more than 5 hours is a gap. Days choose
+ * whole blocks by the day they start on: cut at midnight, a block would be no 5 hours.
  */
-export function blocksReport(view: Viewpoint, filter: ReportFilter): Block[] {
+export function blocksReport(view: Viewpoint, { since, until, project }: ReportFilter): Block[] {
+  return allBlocks(view, project).filter(({ startTime }) => {
+    const day = view.calendar.dayOf(normalizeDatetime(startTime)!);
+    return (since === undefined || day >= since) && (until === undefined || day <= until);
+  });
+}
+
+function allBlocks(view: Viewpoint, project: string | undefined): Block[] {
   const { columns, length } = view.index.ledger;
-  const keep = rowFilter(view, filter);
+  const keep = rowFilter(view, { project });
   const rows: number[] = [];
   for (let row = 0; row < length; row++) {
     if (columns.isReplay[row] !== 1 && isDated(columns.at[row]!) && keep(row)) rows.push(row);

@@ -7,7 +7,7 @@ import { costLabel } from './costLabels.ts';
 import { countLabel } from './labels.ts';
 import type { Overview } from './overview.ts';
 import type { ProjectRow } from './projectRows.ts';
-import { folderName, oneLine, tildePath } from './safeText.ts';
+import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
 import type { Spending } from './spending.ts';
 import { headline, type StatusLine, unknownStatus } from './statusLine.ts';
 
@@ -47,7 +47,9 @@ function cachedRow(id: string, sessions: readonly TracerSession[], home: string)
   return {
     id,
     title,
-    description: [path, [count, cost].filter((part) => part !== '').join(' · ')].join('  '),
+    description: [shortPlace(path), [count, cost].filter((part) => part !== '').join(' · ')]
+      .filter((part) => part !== '')
+      .join('  '),
     sentence: `${title}, project in ${path}, ${count}`,
     path,
     sessionCount: sessions.length,

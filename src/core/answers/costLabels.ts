@@ -13,6 +13,13 @@ export function costLabel(spending: Spending): string {
   return usd > 0 ? `${moneyLabel(usd)}+` : `unpriced, ${tokensLabel(tokens)} tokens`;
 }
 
+/** The same in a table that shows the tokens beside it; `–` for nothing. */
+export function shortCostLabel(spending: Spending): string {
+  if (!isSpent(spending)) return '–';
+  const { usd, unpriced } = spending.cost;
+  return usd === 0 && unpriced.length > 0 ? 'unpriced' : costLabel(spending);
+}
+
 /** The same as part of a sentence. */
 export function spokenCost(spending: Spending): string {
   if (!isSpent(spending)) return 'no cost';

@@ -2,7 +2,7 @@ import type { ProjectIndex } from '../model/session.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { agoLabel, countLabel } from './labels.ts';
-import { folderName, oneLine, tildePath } from './safeText.ts';
+import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
 import { lastActivity } from './sessionRows.ts';
 import { spendingOf } from './spending.ts';
 import { usageOfSessions } from './usage.ts';
@@ -13,7 +13,7 @@ export interface ProjectRow {
   readonly id: string;
   /** The folder's name. */
   readonly title: string;
-  /** Path · sessions · cost. */
+  /** Where the folder is, sessions, cost. The side bar cuts what does not fit, so the place is short. */
   readonly description: string;
   readonly sentence: string;
   readonly path: string;
@@ -34,6 +34,7 @@ function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<n
   const sessions = project.sessions.filter((session) => !session.isEmpty);
   const spending = spendingOf(usageOfSessions(view, sessions, usage));
   const path = oneLine(tildePath(project.cwd ?? project.id, view.home));
+  const place = shortPlace(path);
   const title = oneLine(folderName(project.cwd ?? project.id)) || 'No folder';
   const count = countLabel(sessions.length, 'session');
   const lastAt = Math.max(0, ...sessions.map(lastActivity));
@@ -41,7 +42,9 @@ function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<n
   return {
     id: project.id,
     title,
-    description: [path, [count, cost].filter((part) => part !== '').join(' · ')].join('  '),
+    description: [place, [count, cost].filter((part) => part !== '').join(' · ')]
+      .filter((part) => part !== '')
+      .join('  '),
     sentence: `${title}, project in ${path}, ${count}, ${spokenCost(spending)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
     path,
     sessionCount: sessions.length,

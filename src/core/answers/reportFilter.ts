@@ -1,4 +1,5 @@
 import type { DayKey } from '../model/time.ts';
+import type { SessionMetadata } from '../model/session.ts';
 import { folderName } from './safeText.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
@@ -19,7 +20,8 @@ export function rowFilter(
   const from = since === undefined ? Number.NEGATIVE_INFINITY : calendar.startOfDay(since);
   // Undated is infinity: `<=` lets it pass an open end only.
   const isBefore = until === undefined ? endOpen(since) : endsWith(calendar.spanOfDays(until, until).to);
-  const sessions = project === undefined ? undefined : sessionsOf(index.sessions(), project);
+  const sessions =
+    project === undefined ? undefined : new Set(sessionsOf(index.sessions(), project).map((session) => session.number));
   return (row) => {
     const time = at[row]!;
     return time >= from && isBefore(time) && (sessions === undefined || sessions.has(index.sessionOfRow(row)));
@@ -29,8 +31,14 @@ export function rowFilter(
 const endOpen = (since: DayKey | undefined) => (time: number) => since === undefined || Number.isFinite(time);
 const endsWith = (end: number) => (time: number) => time < end;
 
-function sessionsOf(sessions: ReturnType<Viewpoint['index']['sessions']>, project: string): Set<number> {
-  const isAsked = ({ slug, cwd, project: id }: (typeof sessions)[number]): boolean =>
-    slug === project || cwd === project || id === project || (cwd !== undefined && folderName(cwd) === project);
-  return new Set(sessions.filter(isAsked).map((session) => session.number));
+/** The sessions of a project; all of them where none is asked for. */
+export function sessionsOf(
+  sessions: readonly SessionMetadata[],
+  asked: string | undefined,
+): readonly SessionMetadata[] {
+  if (asked === undefined) return sessions;
+  return sessions.filter(
+    ({ slug, cwd, project }) =>
+      slug === asked || cwd === asked || project === asked || (cwd !== undefined && folderName(cwd) === asked),
+  );
 }

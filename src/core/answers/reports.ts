@@ -4,7 +4,7 @@ import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
-import { type ReportFilter, rowFilter } from './reportFilter.ts';
+import { type ReportFilter, rowFilter, sessionsOf } from './reportFilter.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { sumOf, sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -55,7 +55,7 @@ export interface SessionReportRow extends ModelFigures {
 export interface Report<Row> {
   readonly rows: readonly Row[];
   readonly totals: ReportFigures;
-  /** Lines of the logs that could not be read whole. */
+  /** Places in the logs of these projects, whatever the day, that could not be read as they should. */
   readonly skips: number;
   /** Messages whose output tokens are only a floor: their last line was never written. */
   readonly incompleteOutputs: number;
@@ -90,7 +90,7 @@ export function periodReport(view: Viewpoint, grain: Grain, filter: ReportFilter
   const rows = [...periods]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, number]) => ({ period, ...modelFigures(sums.get(number)!) }));
-  return report(view, rows, sums, keep);
+  return report(view, rows, sums, keep, filter);
 }
 
 /** Usage by session, dearest first. */
@@ -114,7 +114,7 @@ export function sessionReport(view: Viewpoint, filter: ReportFilter): Report<Ses
     .toSorted(
       (a, b) => b.totalCost - a.totalCost || b.totalTokens - a.totalTokens || (a.sessionId < b.sessionId ? -1 : 1),
     );
-  return report(view, rows, sums, keep);
+  return report(view, rows, sums, keep, filter);
 }
 
 function sessionReportRow(
@@ -139,8 +139,9 @@ function report<Row>(
   rows: readonly Row[],
   sums: ReadonlyMap<number, UsageSum>,
   keep: (row: number) => boolean,
+  { project }: ReportFilter,
 ): Report<Row> {
-  const skips = view.index.sessions().reduce((sum, session) => sum + session.skippedLines, 0);
+  const skips = sessionsOf(view.index.sessions(), project).reduce((sum, session) => sum + session.skippedLines, 0);
   const totals = reportFigures(spendingOf(sumOf(view, sums.values())));
   return { rows, totals, skips, incompleteOutputs: countIncomplete(view, keep) };
 }

@@ -1,5 +1,4 @@
 /** Control characters, and the marks that turn text around or hide it: a title must not be able to lie about what follows it. */
-// eslint-disable-next-line no-control-regex
 const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
 
@@ -26,4 +25,21 @@ export function tildePath(path: string, home: string): string {
 export function folderName(path: string): string {
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   return parts.at(-1) ?? path;
+}
+
+const placeLimit = 18;
+
+/** The folder that a path's last part is in: `~/work` of `~/work/billing`; of a long one its end, `…/infra/worktrees`. */
+export function shortPlace(path: string): string {
+  const separator = path.includes('\\') ? '\\' : '/';
+  const parts = path.split(separator).slice(0, -1);
+  const whole = parts.join(separator);
+  if (whole.length <= placeLimit) return whole;
+  let place = '';
+  for (const part of parts.toReversed()) {
+    const longer = `${separator}${part}${place}`;
+    if (longer.length >= placeLimit && place !== '') break;
+    place = longer;
+  }
+  return `…${place}`;
 }

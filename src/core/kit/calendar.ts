@@ -56,6 +56,12 @@ export class Calendar {
     return Array.from({ length: count }, (_, i) => end.minus({ days: count - 1 - i }).toISODate()!);
   }
 
+  /** How many days after `first` is `last`? */
+  daysBetween(first: DayKey, last: DayKey): number {
+    const [from, to] = [first, last].map((day) => DateTime.fromISO(day, { zone: 'utc' }));
+    return to!.diff(from!, 'days').days;
+  }
+
   /** From the start of `first` to the end of `last`. */
   spanOfDays(first: DayKey, last: DayKey): Span {
     const next = DateTime.fromISO(last, { zone: 'utc' }).plus({ days: 1 }).toISODate()!;

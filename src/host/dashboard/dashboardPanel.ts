@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { DashboardRange } from '../../core/answers/dashboard.ts';
+import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import { Channel } from '../../link/channel.ts';
 import { type FromDashboard, isFromDashboard, type ToDashboard } from '../../link/dashboardMessages.ts';
+import type { Stage } from '../../link/workerMessages.ts';
 import type { Guard } from '../guard.ts';
 import type { WorkerClient } from '../workerClient.ts';
 
@@ -17,6 +18,9 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
   #open: { readonly panel: vscode.WebviewPanel; readonly channel: Channel<ToDashboard, FromDashboard> } | undefined;
   #range: DashboardRange = '30d';
   #isReady = false;
+  #stage: Stage = 'reading';
+  /** Counts what is sent: a worker that had to be started again counts its own revisions from the beginning. */
+  #revision = 0;
 
   constructor(extensionUri: vscode.Uri, client: WorkerClient, guard: Guard) {
     this.#extensionUri = extensionUri;
@@ -25,6 +29,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       client.onOverview(({ stage }) => {
+        this.#stage = stage;
         if (stage !== 'cached') this.#guard.run(() => this.#send());
       }),
     ];
@@ -90,8 +95,11 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
 
   async #send(): Promise<void> {
     if (!this.#open || !this.#isReady) return;
+    const revision = ++this.#revision;
     const dashboard = await this.#client.ask<'dashboard'>({ kind: 'dashboard', range: this.#range });
-    this.#open?.channel.post({ kind: 'dashboard', dashboard });
+    // Nothing found yet is not the same as nothing there.
+    if (this.#stage !== 'ready' && dashboard.models.length === 0) return;
+    this.#open?.channel.post({ kind: 'dashboard', dashboard: { ...dashboard, revision } });
   }
 }
 

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
@@ -59,5 +60,4 @@ function tooltip(status: StatusLine): vscode.MarkdownString {
 }
 
 /** The logs are those of the machine that the extension runs on. */
-const machineName = (): string =>
-  vscode.env.remoteName === undefined ? vscode.l10n.t('this computer') : vscode.env.remoteName;
+const machineName = (): string => (vscode.env.remoteName === undefined ? vscode.l10n.t('this computer') : hostname());

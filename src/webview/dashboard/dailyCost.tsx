@@ -1,4 +1,4 @@
-import type { DailySeries } from '../../core/answers/dashboard.ts';
+import type { DailySeries } from '../../core/answers/dailySeries.ts';
 import { DayChart } from './chart/dayChart.tsx';
 import { DayTable } from './dayTable.tsx';
 import type { Dispatch, Reading } from './state.ts';

@@ -1,4 +1,4 @@
-import type { DailySeries } from '../../core/answers/dashboard.ts';
+import type { DailySeries } from '../../core/answers/dailySeries.ts';
 
 /** The chart's numbers, newest first; scrolls by itself, so that a year does not push the rest of the page away. */
 export function DayTable({ series }: { readonly series: DailySeries }) {

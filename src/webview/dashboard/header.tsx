@@ -1,4 +1,4 @@
-import type { DashboardRange } from '../../core/answers/dashboard.ts';
+import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import { rangeName, ranges } from './ranges.ts';
 import type { Dispatch } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { DashboardRange } from '../../core/answers/dashboard.ts';
+import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import { isRange } from './ranges.ts';
 
 /** Where the user is on the page: all that outlives it. Figures never do; they come again with the next snapshot. */

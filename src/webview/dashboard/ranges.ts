@@ -1,4 +1,4 @@
-import type { DashboardRange } from '../../core/answers/dashboard.ts';
+import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 
 /** What each range is called: on its button, where they read as one line, and within a sentence. */
 const names: Readonly<Record<DashboardRange, RangeName>> = {

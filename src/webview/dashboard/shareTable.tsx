@@ -1,4 +1,4 @@
-import type { ShareRow } from '../../core/answers/dashboard.ts';
+import type { ShareRow } from '../../core/answers/shareRows.ts';
 import type { ListName } from './navigation.ts';
 import type { Dispatch } from './state.ts';
 

@@ -1,4 +1,5 @@
-import type { Dashboard, DashboardRange } from '../../core/answers/dashboard.ts';
+import type { Dashboard } from '../../core/answers/dashboard.ts';
+import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import type { DayKey } from '../../core/model/time.ts';
 import type { ListName, Navigation } from './navigation.ts';
 import { rangeName } from './ranges.ts';

@@ -8,9 +8,10 @@ import type { DigestStore, PackedDigest } from '../../../src/core/store/digestSt
 import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
 import { openSqliteStore } from '../../../src/core/store/sqliteStore.ts';
 import { standingDigest } from './sampleDigest.ts';
-import { onSmallDisk, useTemporaryDirectory } from './temporary.ts';
+import { onSmallDisk, syncTimeoutMs, useTemporaryDirectory } from './temporary.ts';
 
-describe('digest stores', () => {
+describe('digest stores', function () {
+  this.timeout(syncTimeoutMs);
   const directory = useTemporaryDirectory();
   const open: { readonly [Kind in DigestStore['kind']]: () => DigestStore } = {
     memory: () => new MemoryStore(),
@@ -97,12 +98,13 @@ describe('digest stores', () => {
         stores[1]!.forget(['/a', '/b', '/c']);
         stores[1]!.close();
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 });
 
-describe('the sqlite store', () => {
+describe('the sqlite store', function () {
+  this.timeout(syncTimeoutMs);
   const directory = useTemporaryDirectory();
   const path = (): string => join(directory(), 'store.sqlite');
 
@@ -135,8 +137,7 @@ describe('the sqlite store', () => {
     b.close();
   });
 
-  it('says "busy" within a second when another window does not let go, and works again after', function () {
-    this.timeout(10_000);
+  it('says "busy" within a second when another window does not let go, and works again after', () => {
     const store = openSqlite(path());
     save(store, row('/a', 1, 1));
     const blocker = new sqlite.DatabaseSync(path());

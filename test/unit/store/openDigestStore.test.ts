@@ -7,9 +7,10 @@ import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts
 import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
 import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
 import { sampleDigest, standingDigest } from './sampleDigest.ts';
-import { onSmallDisk, useTemporaryDirectory } from './temporary.ts';
+import { onSmallDisk, syncTimeoutMs, useTemporaryDirectory } from './temporary.ts';
 
-describe('openDigestStore', () => {
+describe('openDigestStore', function () {
+  this.timeout(syncTimeoutMs);
   const parent = useTemporaryDirectory();
   const directory = (): string => join(parent(), 'storage', 'tracer');
   const file = (): string => join(directory(), 'digests-v1.sqlite');

@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Every save waits for the disk, which others may keep busy. */
+export const syncTimeoutMs = 20_000;
+
 /** A directory of a test's own, removed after it. Call inside `describe`. */
 export function useTemporaryDirectory(): () => string {
   let directory = '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { DayPoint } from '../../../src/core/answers/dashboard.ts';
+import type { DayPoint } from '../../../src/core/answers/dailySeries.ts';
 import { barLayout } from '../../../src/webview/dashboard/chart/barLayout.ts';
 import { moneyScale } from '../../../src/webview/dashboard/chart/moneyScale.ts';
 
@@ -47,7 +47,15 @@ const dayMs = 86_400_000;
 function days(count: number): DayPoint[] {
   return Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.UTC(2026, 10, 22) - (count - 1 - i) * dayMs).toISOString().slice(0, 10);
-    return { day, label: `${Number(day.slice(8))} Nov`, usd: 1, cost: '$1.00', tokens: '1', sentence: '' };
+    return {
+      day,
+      label: `${Number(day.slice(8))} Nov`,
+      usd: 1,
+      isUnpriced: false,
+      cost: '$1.00',
+      tokens: '1',
+      sentence: '',
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DayPoint } from '../../../core/answers/dashboard.ts';
+import type { DayPoint } from '../../../core/answers/dailySeries.ts';
 
 /** Where bars and their labels stand, in whole pixels where it shows. Too many bars for the room make the chart wider. */
 export interface BarLayout {

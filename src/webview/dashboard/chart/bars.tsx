@@ -1,4 +1,4 @@
-import type { DailySeries, DayPoint } from '../../../core/answers/dashboard.ts';
+import type { DailySeries, DayPoint } from '../../../core/answers/dailySeries.ts';
 import type { DayKey } from '../../../core/model/time.ts';
 import type { BarLayout } from './barLayout.ts';
 import type { MoneyScale } from './moneyScale.ts';
@@ -64,13 +64,10 @@ interface BarProps {
 
 /** Little is drawn as little, not as nothing; and what has no price as a ring, since unknown is not zero. */
 function Bar({ point, x, width, scale }: BarProps) {
-  if (isNothing(point)) return null;
+  if (point.usd === 0 && !point.isUnpriced) return null;
   if (point.usd === 0)
     return <circle class="unpriced" cx={x + width / 2} cy={baseLine - 4} r={Math.min(2.5, width / 2)} />;
   const height = Math.max(2, baseLine - heightOf(point.usd, scale));
   // Half a pixel in on each side: the outline, which high contrast needs, is drawn within the bar.
   return <rect class="bar" x={x + 0.5} y={baseLine - height + 0.5} width={width - 1} height={height - 1} />;
 }
-
-/** Snapshots write nothing as a dash. */
-const isNothing = ({ usd, cost }: DayPoint): boolean => usd === 0 && cost === '–';

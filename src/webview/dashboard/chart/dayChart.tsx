@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { DailySeries, DayPoint } from '../../../core/answers/dashboard.ts';
+import type { DailySeries, DayPoint } from '../../../core/answers/dailySeries.ts';
 import type { Dispatch, Reading } from '../state.ts';
 import { barLayout } from './barLayout.ts';
 import { Bars, chartHeight, heightOf } from './bars.tsx';

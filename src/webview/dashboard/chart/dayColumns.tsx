@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import type { DayPoint } from '../../../core/answers/dashboard.ts';
+import type { DayPoint } from '../../../core/answers/dailySeries.ts';
 import type { Dispatch, Reading } from '../state.ts';
 
 interface DayColumnsProps {

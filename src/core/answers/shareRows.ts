@@ -1,0 +1,61 @@
+import { totalTokens } from '../model/tokens.ts';
+import { sumByModel } from '../price/cost.ts';
+import type { UsageSum } from '../price/usageSum.ts';
+import { shortCostLabel } from './costLabels.ts';
+import { shareLabel, tokensLabel } from './labels.ts';
+import { folderName, oneLine, tildePath } from './safeText.ts';
+import { isSpent, type Spending, spendingOf } from './spending.ts';
+import { usageOfSessions } from './usage.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/** A model's or a project's part of the whole. */
+export interface ShareRow {
+  readonly name: string;
+  readonly detail: string;
+  readonly tokens: string;
+  readonly cost: string;
+  readonly share: string;
+  /** 0 to 1, of the largest row. */
+  readonly bar: number;
+}
+
+export function modelShares(sum: UsageSum, total: Spending): ShareRow[] {
+  return shares(
+    sumByModel(sum).map((spending) => ({ name: oneLine(spending.model) || 'No model named', detail: '', spending })),
+    total,
+  );
+}
+
+export function projectShares(view: Viewpoint, bySession: ReadonlyMap<number, UsageSum>, total: Spending): ShareRow[] {
+  const rows = view.index.projects().map((project) => {
+    const path = project.cwd ?? project.id;
+    const spending = spendingOf(usageOfSessions(view, project.sessions, bySession));
+    return { name: oneLine(folderName(path)) || 'No folder', detail: oneLine(tildePath(path, view.home)), spending };
+  });
+  return shares(rows, total);
+}
+
+interface SpendingRow {
+  readonly name: string;
+  readonly detail: string;
+  readonly spending: Spending;
+}
+
+/** Dearest first; what has no price comes after, by tokens; what came to nothing is left out. */
+function shares(rows: readonly SpendingRow[], total: Spending): ShareRow[] {
+  const spent = rows.filter((row) => isSpent(row.spending));
+  const largest = Math.max(0, ...spent.map((row) => row.spending.cost.usd));
+  return spent.toSorted(dearestFirst).map(({ name, detail, spending }) => ({
+    name,
+    detail,
+    tokens: tokensLabel(totalTokens(spending.tokens)),
+    cost: shortCostLabel(spending),
+    share: shareLabel(spending.cost.usd, total.cost.usd),
+    bar: largest > 0 ? spending.cost.usd / largest : 0,
+  }));
+}
+
+function dearestFirst(a: SpendingRow, b: SpendingRow): number {
+  const byCost = b.spending.cost.usd - a.spending.cost.usd;
+  return byCost || totalTokens(b.spending.tokens) - totalTokens(a.spending.tokens) || (a.name < b.name ? -1 : 1);
+}
