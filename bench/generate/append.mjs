@@ -2,7 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { zeroTokens } from './books.mjs';
+import { add, noTokens, zeroTokens } from './books.mjs';
 import { Random } from './random.mjs';
 
 const newline = 0x0a;
@@ -14,17 +14,17 @@ export function appendTurns(directory, { lines, nowMs }) {
   const { size } = fstatSync(descriptor);
   // The place in the file makes the ids, so that no two calls write the same message.
   const random = new Random(size);
-  const tokens = { ...zeroTokens, turns: 0 };
+  const tokens = noTokens();
   let text = endsWithNewline(descriptor, size) ? '' : '\n';
   for (let line = 0; line < lines; line++) {
     const turn = {
+      ...zeroTokens,
       input: random.whole(1, 9),
       output: random.whole(10, 900),
       cacheRead: random.whole(20_000, 90_000),
       cacheWrite1h: random.whole(100, 3_000),
     };
-    for (const [name, count] of Object.entries(turn)) tokens[name] += count;
-    tokens.turns++;
+    add(tokens, turn);
     text += `${JSON.stringify(record(random, { ...turn, file, cwd: cwdOf(descriptor), atMs: nowMs + line }))}\n`;
   }
   const bytes = Buffer.from(text, 'utf8');

@@ -75,11 +75,12 @@ export const zeroTokens = Object.freeze({
   webSearches: 0,
 });
 
-function noTokens() {
+/** A row of sums, as truth.json has them. */
+export function noTokens() {
   return Object.fromEntries([['turns', 0], ...columns.map((column) => [column, 0])]);
 }
 
-function add(sum, tokens) {
+export function add(sum, tokens) {
   sum.turns++;
   sum.input += tokens.input;
   sum.output += tokens.output;

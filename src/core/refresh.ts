@@ -58,17 +58,22 @@ export class Refresher {
     const loaded = this.#store.load();
     if (!loaded.ok) return [loaded.error];
     this.#lookedAt = findLogRoots(this.#rootSources());
-    const faults: Fault[] = [];
     const changes: DigestChange[] = [];
+    const damaged: string[] = [];
     for (const { path, bytes } of loaded.value) {
       // Another window may look at other folders (CLAUDE_CONFIG_DIR) and share the store.
       if (!isBelow(this.#lookedAt, path)) continue;
       const digest = unpackDigest(bytes);
       if (digest) changes.push({ digest, isContinuation: false });
-      else faults.push({ kind: 'damaged', path, message: 'its row in the store is damaged or from a newer version' });
+      else damaged.push(path);
     }
     this.index.apply(changes);
-    return faults;
+    // What cannot be read must not outrank what will be read again.
+    const forgot = this.#store.forget(damaged);
+    return [
+      ...damaged.map((path): Fault => ({ kind: 'damaged', path, message: 'its row in the store was damaged' })),
+      ...(forgot.ok ? [] : [forgot.error]),
+    ];
   }
 
   request(request: RefreshRequest): Promise<RefreshReport> {

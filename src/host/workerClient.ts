@@ -54,6 +54,15 @@ export class WorkerClient {
     this.#file = file;
   }
 
+  get isStarted(): boolean {
+    return this.#thread !== undefined;
+  }
+
+  /** What the worker was told last. */
+  get settings(): WorkerSettings | undefined {
+    return this.#settings;
+  }
+
   /** Starts the worker, or tells it of changed settings. */
   configure(settings: WorkerSettings): void {
     if (this.#isDisposed) return;
