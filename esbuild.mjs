@@ -1,5 +1,5 @@
 // Builds what runs: the extension, its worker, the command line, the dashboard; with --tests, the host tests as well.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
 const isProduction = process.argv.includes('--production');
@@ -38,6 +38,8 @@ const builds = [
 
 if (process.argv.includes('--tests')) {
   const suite = 'test/host/suite';
+  // The bundle of a test that is no more would still run.
+  rmSync('out/test/host', { recursive: true, force: true });
   const entryPoints = readdirSync(suite)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${suite}/${file}`);

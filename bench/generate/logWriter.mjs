@@ -37,7 +37,9 @@ export class LogWriter {
   close(modifiedMs) {
     this.#flush();
     this.#open();
-    futimesSync(this.#descriptor, modifiedMs / 1000, modifiedMs / 1000);
+    // Half a microsecond more, or the seconds, a fraction by now, would be cut to the millisecond before.
+    const seconds = (modifiedMs + 0.0005) / 1000;
+    futimesSync(this.#descriptor, seconds, seconds);
     closeSync(this.#descriptor);
     freeBuffers.push(this.#buffer);
     this.#buffer = undefined;

@@ -118,7 +118,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('replace'), file, text: chunk }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), file }) },
   { weight: 4, arbitrary: fc.constant<Step>({ do: 'look' }) },
-) as fc.Arbitrary<Step>;
+);
 
 /** Moves are looked at before and after. */
 const steps = fc

@@ -28,7 +28,10 @@ describe('the extension in a real extension host', () => {
   });
 
   it('declares where it runs, what it trusts, and which VS Code it needs', () => {
-    const { extensionKind, capabilities, engines, activationEvents } = extension().packageJSON as Record<string, unknown>;
+    const { extensionKind, capabilities, engines, activationEvents } = extension().packageJSON as Record<
+      string,
+      unknown
+    >;
     assert.deepEqual(extensionKind, ['workspace', 'ui']);
     assert.equal((capabilities as { untrustedWorkspaces: { supported: boolean } }).untrustedWorkspaces.supported, true);
     assert.equal((engines as { vscode: string }).vscode, '^1.105.0');

@@ -16,7 +16,10 @@ describe('what it shows of logs', () => {
 
   before(async () => {
     probe = await tracer();
-    writeLog(billing, jsonl({ type: 'ai-title', aiTitle: 'Round VAT per line', sessionId: session }, user('Hi')) + turn('msg_A'));
+    writeLog(
+      billing,
+      jsonl({ type: 'ai-title', aiTitle: 'Round VAT per line', sessionId: session }, user('Hi')) + turn('msg_A'),
+    );
     await until(async () => (await probe.rows()).length > 0, 'the first project is there');
   });
 
@@ -73,12 +76,15 @@ describe('what it shows of logs', () => {
   });
 
   it('opens a transcript, copies a session id and opens one dashboard, by command', async () => {
-    const [project] = (await probe.tree.getChildren()).filter((each) => each.kind === 'project' && each.row.title === 'billing');
+    const project = (await probe.tree.getChildren()).find((each) => each.row.title === 'billing');
     const [node] = await probe.tree.getChildren(project);
     await vscode.commands.executeCommand('claudeTracer.copySessionId', node);
     assert.equal(await vscode.env.clipboard.readText(), session);
     await vscode.commands.executeCommand('claudeTracer.openTranscript', node);
-    await until(() => vscode.window.activeTextEditor?.document.fileName.endsWith(`${session}.jsonl`) ?? false, 'it is open');
+    await until(
+      () => vscode.window.activeTextEditor?.document.fileName.endsWith(`${session}.jsonl`) ?? false,
+      'it is open',
+    );
     await vscode.commands.executeCommand('claudeTracer.openDashboard');
     await vscode.commands.executeCommand('claudeTracer.openDashboard');
     const dashboards = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isDashboard);

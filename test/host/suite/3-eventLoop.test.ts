@@ -15,7 +15,9 @@ describe('the main thread while half a gigabyte is read for the first time', fun
 
   before(async () => {
     probe = await tracer();
-    execFileSync('node', [path.join(__dirname, '../../../bench/generate.mjs'), '--preset', 'M', '--out', folder], { stdio: 'ignore' });
+    execFileSync('node', [path.join(__dirname, '../../../bench/generate.mjs'), '--preset', 'M', '--out', folder], {
+      stdio: 'ignore',
+    });
   });
 
   after(async () => {
@@ -32,7 +34,12 @@ describe('the main thread while half a gigabyte is read for the first time', fun
     });
     delay.enable();
     await setting().update('logs.extraFolders', [path.join(folder, '.claude')], vscode.ConfigurationTarget.Global);
-    await until(() => read.filesRead >= files, `all ${files} files are read`, () => JSON.stringify(read), 90_000);
+    await until(
+      () => read.filesRead >= files,
+      `all ${files} files are read`,
+      () => JSON.stringify(read),
+      90_000,
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
     delay.disable();
     listening.dispose();

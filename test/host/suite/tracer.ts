@@ -27,7 +27,14 @@ export async function tracer(): Promise<Probe> {
   return {
     client,
     tree,
-    costItem: { shows: (text) => until(() => costItem.text === text, `the status bar shows ${text}`, () => costItem.text) },
+    costItem: {
+      shows: (text) =>
+        until(
+          () => costItem.text === text,
+          `the status bar shows ${text}`,
+          () => costItem.text,
+        ),
+    },
     rows: () => rowsOf(tree),
   };
 }
@@ -35,7 +42,7 @@ export async function tracer(): Promise<Probe> {
 async function rowsOf(tree: Tracer['tree']): Promise<string[]> {
   const text = (node: TreeNode, indent: string): string => {
     const { label, description } = tree.getTreeItem(node);
-    return `${indent}${String(label)}  ${String(description)}`;
+    return `${indent}${label as string}  ${description as string}`;
   };
   const rows: string[] = [];
   for (const project of await tree.getChildren()) {

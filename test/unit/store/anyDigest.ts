@@ -6,7 +6,7 @@ import { makeTurnTable, turnColumnNames } from '../../../src/core/model/turnTabl
 
 /** Objects as a parser makes them. */
 const record = <T>(fields: { [Key in keyof T]: fc.Arbitrary<T[Key]> }): fc.Arbitrary<T> =>
-  fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>;
+  fc.record(fields, { noNullPrototype: true });
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
