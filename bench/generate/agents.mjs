@@ -13,9 +13,9 @@ import { Transcript } from './transcript.mjs';
 export function runAgent(parent, { agentType, description, prompt, work, toolUseId, workflow, isLost = false }) {
   const startedMs = parent.atMs;
   const { era, random } = parent;
-  const agent = era.agents === 'inside' ? insideOf(parent) : open(parent, { workflow, isLost });
+  const agent = era.agents === 'inside' ? insideOf(parent) : openAgent(parent, { workflow, isLost });
   if (era.relays) agent.kept = [];
-  putPrompt(agent, prompt, { promptSource: 'system', origin: { kind: 'system' } });
+  putPrompt(agent, prompt, era.newUsage ? { promptSource: 'system', origin: undefined } : {});
   const { answer, toolUses, lastMessage } = work(agent);
   const durationMs = agent.atMs - startedMs;
   if (era.agents === 'inside') agent.leave();
@@ -41,7 +41,7 @@ export function runAgent(parent, { agentType, description, prompt, work, toolUse
 export function writeCompactionRequest(parent) {
   if (parent.era.agents !== 'subagents') return;
   const { random } = parent;
-  const agent = open(parent, { id: `acompact-${random.hex(6)}`, model: parent.model });
+  const agent = openAgent(parent, { id: `acompact-${random.hex(6)}`, model: parent.model });
   const tokens = drawTokens(agent, plainDress(agent.era));
   putPrompt(agent, 'Your task is to create a detailed summary of the conversation so far.');
   say(agent, ['Summary of the conversation: what was asked, what was done, and what is left.'], {
@@ -51,7 +51,7 @@ export function writeCompactionRequest(parent) {
   parent.atMs = agent.atMs;
 }
 
-export function open(parent, { workflow, isLost, id = parent.random.hex(8), model = agentModelOf(parent) } = {}) {
+export function openAgent(parent, { workflow, isLost, id = parent.random.hex(8), model = agentModelOf(parent) } = {}) {
   const { slug, session } = parent.owner;
   const place = {
     flat: `${slug}/agent-${id}.jsonl`,

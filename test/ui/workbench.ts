@@ -60,6 +60,11 @@ export class Workbench {
   async openView(title: string): Promise<Locator> {
     await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).click();
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    return this.rows;
+  }
+
+  /** The rows of the trees in the side bar. */
+  get rows(): Locator {
     return this.page.locator('.sidebar .pane-body .monaco-list-row');
   }
 

@@ -1,12 +1,11 @@
 // Sub-agents in every place that they have been written to, with and without the files that belong to them.
 
-import { runAgent, writeCompactionRequest } from '../agents.mjs';
+import { openAgent, runAgent, writeCompactionRequest } from '../agents.mjs';
 import { say } from '../apiMessage.mjs';
 import { bulkWork, writeSession } from '../bulkSession.mjs';
 import { putExchange } from '../exchange.mjs';
 import { putCompaction, putPrompt } from '../records.mjs';
 import { agentTool } from '../tools.mjs';
-import { Transcript } from '../transcript.mjs';
 
 export const agentShowcases = [
   function insideTheMainFile(stage) {
@@ -112,13 +111,7 @@ export const agentShowcases = [
     writeSession(session, { bytes: 40_000, isClean: true });
     session.close();
     const agentId = `aside_${stage.random.hex(8)}`;
-    const agent = new Transcript(stage.tree, {
-      ...session,
-      relativePath: `${session.owner.slug}/${session.sessionId}/subagents/agent-${agentId}.jsonl`,
-      agentId,
-      isSidechain: true,
-      ghost: false,
-    });
+    const agent = openAgent(session, { id: agentId, model: session.model });
     const requestIds = new Map();
     const isMessage = ({ type, message }) => type === 'assistant' && message.model !== '<synthetic>';
     for (const record of session.kept.filter(isMessage).slice(-5)) {

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../host/paths.mjs';
+import { assistant, jsonl, session, user } from '../unit/records.ts';
+import { Workbench } from './workbench.ts';
+
+const title = 'Claude Code Tracer';
+
+describe('the installed extension on the demo logs', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ fillHome: makeDemo });
+  });
+
+  after(() => workbench?.close());
+
+  it('lists projects, and on opening one its sessions with state, time and cost', async () => {
+    const rows = await workbench.openView(title);
+    const project = rows.filter({ hasText: 'billing' }).first();
+    assert.match((await project.textContent())!, /\d+ sessions · \$\d+\.\d\d/);
+    await project.click();
+    const opened = rows.filter({ hasText: 'Upgrade to Node 24' });
+    await opened.waitFor();
+    assert.match((await opened.textContent())!, /interrupted · \w+ · \$\d/);
+    assert.equal(await opened.getAttribute('aria-level'), '2');
+    assert.match(
+      (await opened.getAttribute('aria-label'))!,
+      /^Upgrade to Node 24, interrupted, last active .*, \d+ dollars/,
+    );
+    await workbench.screenshot('tree');
+  });
+
+  it('shows in a session’s tooltip its tokens by kind and model', async () => {
+    await workbench.rows.filter({ hasText: 'Upgrade to Node 24' }).hover();
+    const tooltip = workbench.page.locator('.monaco-hover', { hasText: 'Cache read' });
+    await tooltip.waitFor();
+    assert.match((await tooltip.innerText()).replaceAll('\u00a0', ' '), /claude-\w+-\d/);
+    await workbench.screenshot('tooltip');
+  });
+
+  it('shows in the status bar what the command line says of today', async () => {
+    const today = dayOf(new Date());
+    const { totals } = report(workbench.home, 'daily', '--since', today, '--until', today);
+    await workbench
+      .statusBarItem('claudeTracer.cost')
+      .filter({ hasText: money(totals.totalCost) })
+      .waitFor();
+  });
+
+  it('shows in the dashboard what the command line says of the same days', async () => {
+    await workbench.runCommand(`${title}: Open Dashboard`);
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: 'Cost per day' }).waitFor();
+    const since = dayOf(new Date(Date.now() - 29 * 86_400_000));
+    const { totals } = report(workbench.home, 'daily', '--since', since);
+    await page.getByText(money(totals.totalCost)).first().waitFor();
+    await workbench.screenshot('dashboard');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    assert.ok((await page.getByRole('row').count()) > 30);
+  });
+
+  it('is followed live: an appended answer reaches the tree, the status bar and the dashboard', async () => {
+    const before = report(workbench.home, 'daily').totals.totalCost;
+    const folder = path.join(workbench.home, '.claude/projects');
+    const slug = readdirSync(folder)[0]!;
+    const at = new Date().toISOString();
+    appendFileSync(
+      path.join(folder, slug, `${session}.jsonl`),
+      jsonl(user('Hello'), assistant({ id: 'msg_live', at, input: 0, output: 1_000_000 })),
+    );
+    const today = dayOf(new Date());
+    const now = report(workbench.home, 'daily', '--since', today, '--until', today).totals.totalCost;
+    await workbench
+      .statusBarItem('claudeTracer.cost')
+      .filter({ hasText: money(now) })
+      .waitFor({ timeout: 5000 });
+    assert.ok(Math.abs(report(workbench.home, 'daily').totals.totalCost - before - 20) < 1e-9);
+  });
+
+  it('refreshes by its command, and says nothing of it when all is well', async () => {
+    await workbench.runCommand(`${title}: Refresh`);
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    assert.equal(await workbench.notification('').count(), 0);
+  });
+
+  it('brings the dashboard back after a reload of the window', async () => {
+    await workbench.page.reload();
+    await workbench.webview().getByRole('heading', { name: 'Cost per day' }).waitFor({ timeout: 30_000 });
+    await workbench.statusBarItem('claudeTracer.cost').filter({ hasText: '$' }).waitFor();
+  });
+
+  it('can be used by keyboard alone: opening the view, a project and a session', async () => {
+    await workbench.runCommand('Focus on Projects View');
+    await workbench.rows.first().waitFor();
+    const { keyboard } = workbench.page;
+    await keyboard.press('Home');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowRight');
+    await workbench.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
+    await keyboard.press('ArrowDown');
+    await workbench.page.locator('.sidebar .monaco-list-row.focused[aria-level="2"]').waitFor();
+    await keyboard.press('Enter');
+    await workbench.page.locator('.tab', { hasText: '.jsonl' }).waitFor();
+  });
+});
+
+describe('the installed extension in a home without logs', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({
+      fillHome: () => {},
+      settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    });
+  });
+
+  after(() => workbench?.close());
+
+  it('says where it looked and what to do, and takes logs as they come', async () => {
+    const rows = await workbench.openView(title);
+    const welcome = workbench.page.locator('.sidebar .welcome-view', { hasText: 'No Claude Code logs were found' });
+    await welcome.waitFor();
+    await workbench.screenshot('no-logs');
+    const folder = path.join(workbench.home, '.claude/projects/-home-me-shop');
+    mkdirSync(folder, { recursive: true });
+    const hostile = '<img src=x onerror=alert(1)> $(trash) [run](command:workbench.action.quit) \u202egnp.exe';
+    writeFileSync(
+      path.join(folder, `${session}.jsonl`),
+      jsonl(
+        { type: 'custom-title', customTitle: hostile, sessionId: session },
+        assistant({ at: new Date().toISOString(), input: 0, output: 750_000, line: { cwd: '/home/me/shop' } }),
+      ),
+    );
+    await rows.filter({ hasText: 'shop' }).click();
+    await rows
+      .filter({ hasText: '<img src=x onerror=alert(1)> $(trash) [run](command:workbench.action.quit) gnp.exe' })
+      .waitFor();
+    await workbench.statusBarItem('claudeTracer.cost').filter({ hasText: '$15.00' }).waitFor();
+    await rows.filter({ hasText: 'onerror' }).hover();
+    const tooltip = workbench.page.locator('.monaco-hover', { hasText: 'Cache read' });
+    await tooltip.waitFor();
+    assert.equal(await tooltip.locator('img, a').count(), 0);
+    await workbench.screenshot('hostile-title');
+  });
+});
+
+function makeDemo(home: string): void {
+  execFileSync(process.execPath, [path.join(ROOT, 'bench/generate.mjs'), '--preset', 'demo', '--out', home]);
+}
+
+interface Report {
+  readonly totals: { readonly totalCost: number };
+}
+
+/** What the command line of this build answers for the same home. */
+function report(home: string, ...words: readonly string[]): Report {
+  const env = { ...process.env, HOME: home, CLAUDE_CONFIG_DIR: '', XDG_CONFIG_HOME: path.join(home, '.config') };
+  const json = execFileSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...words, '--json', '-z', 'local'], {
+    env,
+  });
+  return JSON.parse(json.toString()) as Report;
+}
+
+const money = (usd: number): string => `$${usd.toFixed(2)}`;
+
+/** In the zone of this machine, which is the workbench's. */
+function dayOf(date: Date): string {
+  const part = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}${part(date.getMonth() + 1)}${part(date.getDate())}`;
+}
