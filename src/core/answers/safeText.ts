@@ -27,7 +27,7 @@ export function folderName(path: string): string {
   return parts.at(-1) ?? path;
 }
 
-const placeLimit = 18;
+const placeLimit = 12;
 
 /** The folder that a path's last part is in: `~/work` of `~/work/billing`; of a long one its end, `…/infra/worktrees`. */
 export function shortPlace(path: string): string {
