@@ -3,6 +3,7 @@ import { type FileDigest, parserVersion } from './model/fileDigest.ts';
 import { type FileStamp, type LogFile, type LogRoot, noMark } from './model/logFile.ts';
 import type { ReadProgress, RefreshReason, RefreshReport } from './model/refreshReport.ts';
 import { discoverLogs, statLog } from './discover/discoverLogs.ts';
+import { repositoryOf } from './discover/repository.ts';
 import { findLogRoots, isBelow, type LookedAt, type RootSources } from './discover/logRoots.ts';
 import { DigestBuilder } from './digest/digestBuilder.ts';
 import { packDigest, unpackDigest } from './digest/packDigest.ts';
@@ -29,7 +30,7 @@ const flushMs = 250;
  * at a time; one refresh runs at once and requests made meanwhile become one more.
  */
 export class Refresher {
-  readonly index = new GlobalIndex();
+  readonly index = new GlobalIndex(remembered(repositoryOf));
   readonly #onProgress = new Emitter<ReadProgress>();
   readonly #scanner = new LogScanner();
   readonly #store: DigestStore;
@@ -299,6 +300,15 @@ function isRewritten(earlier: FileDigest, file: LogFile): boolean {
   const isMoved = earlier.file.path !== file.path;
   if (isMoved || earlier.isDeleted) return false;
   return before.identity !== file.stamp.identity || file.stamp.sizeBytes <= before.sizeBytes;
+}
+
+/** Asks about each folder once: worktrees are not made and unmade under one's eyes. */
+function remembered(ask: (folder: string) => string | undefined): (folder: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  return (folder) => {
+    if (!answers.has(folder)) answers.set(folder, ask(folder));
+    return answers.get(folder);
+  };
 }
 
 /** Lets the thread take messages and be stopped. */

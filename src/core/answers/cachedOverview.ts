@@ -23,7 +23,7 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overv
   const byProject = new Map<string, TracerSession[]>();
   for (const [slug, project] of cache.projects) {
     for (const session of project.sessions.values()) {
-      const id = session.cwd ?? slug;
+      const id = session.project ?? session.cwd ?? slug;
       const sessions = byProject.get(id);
       if (sessions) sessions.push(session);
       else byProject.set(id, [session]);

@@ -37,15 +37,16 @@ function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<n
   const place = shortPlace(path);
   const title = oneLine(folderName(project.cwd ?? project.id)) || 'No folder';
   const count = countLabel(sessions.length, 'session');
+  const worktrees = project.worktrees > 0 ? `(${countLabel(project.worktrees, 'worktree')})` : '';
   const lastAt = Math.max(0, ...sessions.map(lastActivity));
   const cost = costLabel(spending);
   return {
     id: project.id,
     title,
-    description: [place, [count, cost].filter((part) => part !== '').join(' · ')]
+    description: [worktrees || place, [count, cost].filter((part) => part !== '').join(' · ')]
       .filter((part) => part !== '')
       .join('  '),
-    sentence: `${title}, project in ${path}, ${count}, ${spokenCost(spending)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
+    sentence: `${title}, project in ${path}, ${worktrees === '' ? '' : `${countLabel(project.worktrees, 'worktree')}, `}${count}, ${spokenCost(spending)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
     path,
     sessionCount: sessions.length,
     lastAt,

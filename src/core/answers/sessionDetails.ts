@@ -3,7 +3,7 @@ import { cacheWriteTokens, totalTokens, type TokenCount } from '../model/tokens.
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel } from './costLabels.ts';
-import { countLabel, durationLabel, exactLabel, shareLabel } from './labels.ts';
+import { countLabel, durationLabel, exactLabel, moneyLabel, shareLabel } from './labels.ts';
 import { oneLine, tildePath } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
 import { spendingOf } from './spending.ts';
@@ -36,7 +36,7 @@ export function sessionDetails(view: Viewpoint, key: string): SessionDetails | u
     title: sessionTitle(view, session),
     lines: [...placeLines(view, session), ...usageLines(usage)],
     models: modelRows(usage),
-    notes: notes(session),
+    notes: notes(view, session),
   };
 }
 
@@ -67,7 +67,7 @@ function usageLines(usage: UsageSum | undefined): SessionDetails['lines'] {
   return [
     { label: 'Tokens', text: exactLabel(totalTokens(tokens)) },
     { label: 'Cache hits', text: cacheHitLabel(tokens) },
-    { label: 'Cost', text: `${costLabel(spending)} at list prices` },
+    { label: 'Cost', text: `${costLabel(spending) || moneyLabel(0)} at list prices` },
   ];
 }
 
@@ -86,12 +86,17 @@ function modelRows(usage: UsageSum | undefined): ModelTokens[] {
   }));
 }
 
-function notes(session: SessionMetadata): string[] {
+function notes(view: Viewpoint, session: SessionMetadata): string[] {
   const all: string[] = [];
   if (session.skippedLines > 0) all.push(`${countLabel(session.skippedLines, 'line')} skipped`);
   if (session.isDeleted) all.push('Claude Code has deleted this log; the figures are kept.');
   else if (session.mainPath === undefined)
     all.push('The session’s own log is missing; only its sub-agents are counted.');
-  if (session.forkedFrom !== undefined) all.push('Forked: what it shares with its origin is counted there.');
+  const inherited = view.index.inheritedRows(session.number);
+  if (inherited.size > 0) {
+    const { tokens, turns } = spendingOf(sumUsage(view, (row) => (inherited.has(row) ? 0 : -1)).get(0));
+    const count = `${exactLabel(totalTokens(tokens))} tokens in ${countLabel(turns, 'message')}`;
+    all.push(`Copied from another session and counted there: ${count}.`);
+  }
   return all;
 }

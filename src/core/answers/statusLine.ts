@@ -74,10 +74,12 @@ function statusRow(label: string, sum: UsageSum | undefined): StatusRow {
 }
 
 /** Was the session started in one of the folders, or below it? */
-function isInWorkspace(session: SessionMetadata, folders: readonly string[]): boolean {
-  const cwd = session.cwd;
-  return (
-    cwd !== undefined &&
-    folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`) || cwd.startsWith(`${folder}\\`))
-  );
+function isInWorkspace({ cwd }: SessionMetadata, folders: readonly string[]): boolean {
+  return cwd !== undefined && folders.some((folder) => asFolder(cwd).startsWith(asFolder(folder)));
+}
+
+/** With one separator at the end, and the drive in lower case: VS Code writes `c:\git`, Claude Code what the shell has, often `C:\git`. */
+function asFolder(path: string): string {
+  const slashed = path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
+  return slashed.endsWith('/') ? slashed : `${slashed}/`;
 }

@@ -29,7 +29,8 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
     (view.index.ledger.columns.flags[row]! & turnFlag.sidechain) === 0 ? -1 : view.index.sessionOfRow(row),
   );
   const projects = new Map<string, TracerProject & { sessions: Map<string, TracerSession> }>();
-  for (const session of view.index.sessions()) {
+  const sessions = view.index.projects().flatMap(({ cwd, sessions: own }) => own.map((session) => ({ cwd, session })));
+  for (const { cwd, session } of sessions) {
     if (session.isEmpty) continue;
     const known = projects.get(session.slug);
     const project = known ?? {
@@ -38,7 +39,7 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
       last_updated: 0,
     };
     const agents = totalTokens(spendingOf(sidechainUsage.get(session.number)).tokens);
-    project.sessions.set(session.id, cachedSession(view, session, usage.get(session.number), agents));
+    project.sessions.set(session.id, cachedSession(view, session, cwd, usage.get(session.number), agents));
     projects.set(session.slug, { ...project, last_updated: Math.max(project.last_updated, mtimeOf(session)) });
   }
   return {
@@ -54,6 +55,8 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
 function cachedSession(
   view: Viewpoint,
   session: SessionMetadata,
+  /** Its project's, so that the first paint groups a session that does not tell its own as the worker does. */
+  cwd: string | undefined,
   sum: UsageSum | undefined,
   agents: number,
 ): TracerSession {
@@ -76,7 +79,8 @@ function cachedSession(
     mtime: mtimeOf(session),
     models: sum ? sumByModel(sum).map(cachedModel) : [],
     subagent_tokens: agents,
-    ...(session.cwd === undefined ? {} : { cwd: session.cwd }),
+    ...(cwd === undefined ? {} : { cwd }),
+    project: session.project,
     branches: session.branches,
     ...(session.title ? { title: session.title.text, title_source: session.title.source } : {}),
     size: session.mainSizeBytes,

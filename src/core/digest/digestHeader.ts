@@ -114,6 +114,7 @@ function readFacts(read: FieldReader, facts: Fields): FileFacts {
   return {
     sessionId: read.textOrNone(facts['sessionId']),
     cwd: read.textOrNone(facts['cwd']),
+    originalCwd: read.textOrNone(facts['originalCwd']),
     version: read.textOrNone(facts['version']),
     forkedFrom: read.textOrNone(facts['forkedFrom']),
     firstAt: facts['firstAt'] === undefined ? undefined : read.time(facts['firstAt']),

@@ -15,6 +15,7 @@ export class FactsFolder {
   #pendingSummaries: FileFacts['pendingSummaries'];
   #sessionId: string | undefined;
   #cwd: string | undefined;
+  #originalCwd: string | undefined;
   #version: string | undefined;
   #forkedFrom: string | undefined;
   #firstAt: number;
@@ -36,6 +37,7 @@ export class FactsFolder {
     this.#pendingSummaries = before.pendingSummaries;
     this.#sessionId = before.sessionId;
     this.#cwd = before.cwd;
+    this.#originalCwd = before.originalCwd;
     this.#version = before.version;
     this.#forkedFrom = before.forkedFrom;
     this.#firstAt = before.firstAt ?? Number.POSITIVE_INFINITY;
@@ -47,6 +49,7 @@ export class FactsFolder {
   add(facts: RecordFacts, offset: number): void {
     this.#sessionId ??= facts.sessionId;
     this.#cwd ??= facts.cwd;
+    this.#originalCwd ??= facts.originalCwd;
     this.#version = facts.version ?? this.#version;
     this.#forkedFrom ??= facts.forkedFrom;
     if (facts.at !== undefined) {
@@ -74,6 +77,7 @@ export class FactsFolder {
     return {
       sessionId: this.#sessionId,
       cwd: this.#cwd,
+      originalCwd: this.#originalCwd,
       version: this.#version,
       forkedFrom: this.#forkedFrom,
       firstAt: Number.isFinite(this.#firstAt) ? this.#firstAt : undefined,

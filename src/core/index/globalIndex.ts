@@ -5,7 +5,7 @@ import { Emitter, type Event } from '../kit/emitter.ts';
 import { Ledger } from './ledger.ts';
 import type { IndexedFile } from './ownership.ts';
 import { projectsOf } from './projects.ts';
-import { describeSession } from './sessionMetadata.ts';
+import { describeSession, type RepositoryOf } from './sessionMetadata.ts';
 
 /** A digest that has just been made or loaded. */
 export interface DigestChange {
@@ -25,6 +25,7 @@ interface SessionEntry {
  * Reads no clock, no price and no time zone; `answers` brings those.
  */
 export class GlobalIndex {
+  readonly #repositoryOf: RepositoryOf;
   readonly #onDidChange = new Emitter<number>();
   readonly #files: IndexedFile[] = [];
   readonly #numberOfPath = new Map<string, number>();
@@ -33,6 +34,11 @@ export class GlobalIndex {
   #ledger = new Ledger();
   #projects: readonly ProjectIndex[] | undefined;
   #revision = 0;
+
+  /** Without `repositoryOf`, worktrees are told by their own records and names alone. */
+  constructor(repositoryOf: RepositoryOf = () => undefined) {
+    this.#repositoryOf = repositoryOf;
+  }
 
   /** Counts up with every change; what is asked for at the same revision is the same. */
   get revision(): number {
@@ -66,6 +72,16 @@ export class GlobalIndex {
     return this.#sessionNumbers[this.#ledger.columns.owner[row]!]!;
   }
 
+  /** Ledger rows that a session's files hold but another session owns: copied here by a resume or fork, and counted there. */
+  inheritedRows(session: number): ReadonlySet<number> {
+    const inherited = new Set<number>();
+    for (const file of this.#files) {
+      if (this.#sessionNumbers[file.number] !== session || !this.#isKnown(file)) continue;
+      for (const row of file.rows) if (this.sessionOfRow(row) !== session) inherited.add(row);
+    }
+    return inherited;
+  }
+
   /** Every session, including empty ones and those whose logs are gone. */
   sessions(): readonly SessionMetadata[] {
     return this.projects().flatMap((project) => project.sessions);
@@ -75,7 +91,7 @@ export class GlobalIndex {
     this.#projects ??= projectsOf(
       [...this.#sessions.values()]
         .filter((entry) => entry.files.size > 0)
-        .map((entry) => (entry.metadata ??= describeSession(entry.number, [...entry.files]))),
+        .map((entry) => (entry.metadata ??= describeSession(entry.number, [...entry.files], this.#repositoryOf))),
     );
     return this.#projects;
   }
@@ -121,6 +137,10 @@ export class GlobalIndex {
     file.session = session;
     this.#moveToSession(file);
     return { file, isTakenBack };
+  }
+
+  #isKnown(file: IndexedFile): boolean {
+    return this.#numberOfPath.get(file.digest.file.path) === file.number;
   }
 
   #forget(path: string): boolean {

@@ -4,13 +4,22 @@ import { makeProjectId } from '../model/ids.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import type { IndexedFile } from './ownership.ts';
 
+/** The repository that a folder is a linked worktree of, where that can be told. */
+export type RepositoryOf = (folder: string) => string | undefined;
+
 /** Describes a session from its files: its own transcript speaks first, its sub-agents' fill in. */
-export function describeSession(number: number, files: readonly IndexedFile[]): SessionMetadata {
+export function describeSession(
+  number: number,
+  files: readonly IndexedFile[],
+  repositoryOf: RepositoryOf,
+): SessionMetadata {
   const digests = files.map((file) => file.digest).toSorted(ownTranscriptFirst);
   const first = digests[0]!;
   const main = first.file.role === 'main' ? first : undefined;
   const facts = digests.map((digest) => digest.facts);
   const cwd = facts.find((each) => each.cwd !== undefined)?.cwd;
+  const original = facts.find((each) => each.originalCwd !== undefined)?.originalCwd;
+  const project = cwd === undefined ? undefined : (original ?? repositoryOf(cwd) ?? ownerOfWorktree(cwd) ?? cwd);
   const count = (pick: (digest: FileDigest) => number): number =>
     digests.reduce((sum, digest) => sum + pick(digest), 0);
   const prompts = main?.facts.prompts ?? 0;
@@ -18,11 +27,12 @@ export function describeSession(number: number, files: readonly IndexedFile[]): 
     number,
     id: files[0]!.session,
     slug: first.file.slug,
-    project: makeProjectId(cwd ?? first.file.slug),
+    project: makeProjectId(project ?? first.file.slug),
     mainPath: main?.file.path,
     title: main && titleOf(main),
     promptOffset: main?.facts.promptOffset,
     cwd,
+    isWorktree: project !== cwd,
     branches: [...new Set(digests.flatMap((digest) => digest.branches))].filter((branch) => branch !== '').toSorted(),
     version: facts.find((each) => each.version !== undefined)?.version,
     forkedFrom: main?.facts.forkedFrom,
@@ -42,6 +52,11 @@ export function describeSession(number: number, files: readonly IndexedFile[]): 
     isDeleted: digests.every((digest) => digest.isDeleted),
     isEmpty: prompts === 0 && digests.every((digest) => digest.turns.length === 0),
   };
+}
+
+/** `claude --worktree` makes its worktrees here; the name still tells when the worktree is long removed. */
+function ownerOfWorktree(folder: string): string | undefined {
+  return /^(.+?)[\\/]\.claude[\\/]worktrees[\\/][^\\/]/.exec(folder)?.[1];
 }
 
 /** Own transcript first, one still on disk before a deleted one, then by path: never by arrival. */

@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly sessionId: string | undefined;
   /** First `cwd`: the project. */
   readonly cwd: string | undefined;
+  /** The directory that the session's worktree was made from, where a record tells. */
+  readonly originalCwd: string | undefined;
   readonly version: string | undefined;
   /** Session this file says it was forked from. */
   readonly forkedFrom: string | undefined;
@@ -40,6 +42,7 @@ export interface FileFacts {
 export const noFacts: FileFacts = {
   sessionId: undefined,
   cwd: undefined,
+  originalCwd: undefined,
   version: undefined,
   forkedFrom: undefined,
   firstAt: undefined,

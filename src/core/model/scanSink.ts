@@ -9,6 +9,8 @@ export interface RecordFacts {
   readonly at?: EpochMs | undefined;
   readonly sessionId?: string | undefined;
   readonly cwd?: string | undefined;
+  /** Of a `worktree-state` record: the directory that the worktree was made from. */
+  readonly originalCwd?: string | undefined;
   readonly version?: string | undefined;
   readonly forkedFrom?: string | undefined;
   readonly uuid?: string | undefined;

@@ -15,6 +15,8 @@ export interface SessionMetadata {
   /** Where its first typed prompt stands, for a title made when somebody looks. */
   readonly promptOffset: number | undefined;
   readonly cwd: string | undefined;
+  /** It worked in a worktree, whose repository is its `project`. */
+  readonly isWorktree: boolean;
   readonly branches: readonly string[];
   readonly version: string | undefined;
   readonly forkedFrom: string | undefined;
@@ -39,11 +41,13 @@ export interface SessionMetadata {
   readonly isEmpty: boolean;
 }
 
-/** The sessions of one working directory. */
+/** The sessions of one working directory, or of a repository and its worktrees. */
 export interface ProjectIndex {
   readonly id: ProjectId;
   /** The directory; undefined when no record tells it and the project goes by its slug. */
   readonly cwd: string | undefined;
+  /** How many worktrees of it were worked in. */
+  readonly worktrees: number;
   readonly sessions: readonly SessionMetadata[];
 }
 

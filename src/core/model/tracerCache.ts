@@ -64,6 +64,8 @@ export interface TracerSession {
   /** Part of the four counters that sub-agents used. */
   readonly subagent_tokens?: number;
   readonly cwd?: string;
+  /** The directory or repository that its project is. */
+  readonly project?: string;
   readonly branches?: readonly string[];
   /** Never prompt text. */
   readonly title?: string;

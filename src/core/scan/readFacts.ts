@@ -19,6 +19,7 @@ export function readFacts(record: JsonObject): RecordFacts {
     at: normalizeDatetime(field(record, 'timestamp')),
     sessionId: stringField(record, 'sessionId'),
     cwd: stringField(record, 'cwd'),
+    originalCwd: stringField(objectField(record, 'worktreeSession'), 'originalCwd'),
     version: stringField(record, 'version'),
     forkedFrom: stringField(objectField(record, 'forkedFrom'), 'sessionId'),
     uuid: stringField(record, 'uuid'),

@@ -82,6 +82,7 @@ function readSession(read: JsonReader, session: JsonObject, id: string): TracerS
     models: read.optional(session['models'], (value) => read.list(value, 'models', (model) => readModel(read, model))),
     subagent_tokens: read.optional(session['subagent_tokens'], () => read.number(session, 'subagent_tokens')),
     cwd: read.optional(session['cwd'], () => read.text(session, 'cwd')),
+    project: read.optional(session['project'], () => read.text(session, 'project')),
     branches: read.optional(session['branches'], (value) => read.texts(value, 'branches')),
     title: read.optional(session['title'], () => read.text(session, 'title')),
     // A source of a later version is as good as none.

@@ -13,7 +13,10 @@ interface Asked extends ReportFilter {
 }
 
 /** Blocks of turns at these times of 2026-11-20, `HH:mm:ss.SSS`, or at whole ISO times. */
-function blocksOf(times: readonly string[], { now = '2026-11-22T14:05:00Z', zone = 'UTC', input, ...filter }: Asked = {}): Block[] {
+function blocksOf(
+  times: readonly string[],
+  { now = '2026-11-22T14:05:00Z', zone = 'UTC', input, ...filter }: Asked = {},
+): Block[] {
   const turns = times.map((time, i) => assistant({ id: `msg_${i}`, at: isoOf(time), output: 0, input: input ?? 1 }));
   const view = viewOf(indexOf(digestOf(`-a/${session}.jsonl`, turns)), {
     now: Date.parse(now),
@@ -66,7 +69,10 @@ describe('blocks', () => {
 
   it('are active until their end, or until five hours after their last turn', () => {
     const isActive = (now: string): boolean => blocksOf(['10:30:00.000'], { now: isoOf(now) })[0]!.isActive;
-    assert.deepEqual([isActive('10:30:00.000'), isActive('14:59:59.999'), isActive('15:00:00.000')], [true, true, false]);
+    assert.deepEqual(
+      [isActive('10:30:00.000'), isActive('14:59:59.999'), isActive('15:00:00.000')],
+      [true, true, false],
+    );
   });
 
   it('project their cost from the rate between their first and last turn', () => {

@@ -104,18 +104,24 @@ describe('labels', () => {
       [0, '0'],
       [1_234_567, '1,234,567'],
     ]);
-    table((count: number) => countLabel(count, 'session'), [
-      [0, '0 sessions'],
-      [1, '1 session'],
-      [1204, '1,204 sessions'],
-    ]);
-    table(([part, whole]: readonly [number, number]) => shareLabel(part, whole), [
-      [[91, 100], '91 %'],
-      [[1, 1000], '< 1 %'],
-      [[0, 5], '–'],
-      [[0, 0], '–'],
-      [[5, 5], '100 %'],
-    ]);
+    table(
+      (count: number) => countLabel(count, 'session'),
+      [
+        [0, '0 sessions'],
+        [1, '1 session'],
+        [1204, '1,204 sessions'],
+      ],
+    );
+    table(
+      ([part, whole]: readonly [number, number]) => shareLabel(part, whole),
+      [
+        [[91, 100], '91 %'],
+        [[1, 1000], '< 1 %'],
+        [[0, 5], '–'],
+        [[0, 0], '–'],
+        [[5, 5], '100 %'],
+      ],
+    );
   });
 
   describe('of money, spoken', () => {
@@ -131,12 +137,15 @@ describe('labels', () => {
   });
 
   describe('of days', () => {
-    table((day: string) => dayLabel(day, '2026-11-22'), [
-      ['2026-11-12', '12 Nov'],
-      ['2026-01-02', '2 Jan'],
-      ['2025-11-12', '12 Nov 2025'],
-      ['undated', 'undated'],
-    ]);
+    table(
+      (day: string) => dayLabel(day, '2026-11-22'),
+      [
+        ['2026-11-12', '12 Nov'],
+        ['2026-01-02', '2 Jan'],
+        ['2025-11-12', '12 Nov 2025'],
+        ['undated', 'undated'],
+      ],
+    );
   });
 
   describe('of ages', () => {
@@ -144,18 +153,21 @@ describe('labels', () => {
     const at = (iso: string): number => Date.parse(iso);
     const ago = (then: string, now: string, calendar = utc): string => agoLabel(at(then), at(now), calendar);
     const now = '2026-11-22T14:05:00Z';
-    table((then: string) => ago(then, now), [
-      ['2026-11-22T14:04:00.001Z', 'just now'],
-      ['2026-11-22T15:00:00Z', 'just now'],
-      ['2026-11-22T14:04:00Z', '1 min ago'],
-      ['2026-11-22T13:05:00.001Z', '59 min ago'],
-      ['2026-11-22T13:05:00Z', '1 h ago'],
-      ['2026-11-22T00:00:00Z', '14 h ago'],
-      ['2026-11-21T23:59:59Z', 'Sat'],
-      ['2026-11-16T00:00:00Z', 'Mon'],
-      ['2026-11-15T23:59:59Z', '15 Nov'],
-      ['2025-11-22T14:05:00Z', '22 Nov 2025'],
-    ]);
+    table(
+      (then: string) => ago(then, now),
+      [
+        ['2026-11-22T14:04:00.001Z', 'just now'],
+        ['2026-11-22T15:00:00Z', 'just now'],
+        ['2026-11-22T14:04:00Z', '1 min ago'],
+        ['2026-11-22T13:05:00.001Z', '59 min ago'],
+        ['2026-11-22T13:05:00Z', '1 h ago'],
+        ['2026-11-22T00:00:00Z', '14 h ago'],
+        ['2026-11-21T23:59:59Z', 'Sat'],
+        ['2026-11-16T00:00:00Z', 'Mon'],
+        ['2026-11-15T23:59:59Z', '15 Nov'],
+        ['2025-11-22T14:05:00Z', '22 Nov 2025'],
+      ],
+    );
 
     it('count minutes across midnight and hours only within the day', () => {
       assert.equal(ago('2026-11-21T23:50:00Z', '2026-11-22T00:30:00Z'), '40 min ago');
@@ -166,10 +178,7 @@ describe('labels', () => {
       const then = '2026-11-21T23:30:00Z';
       assert.equal(ago(then, now, new Calendar('Europe/Berlin')), '14 h ago');
       assert.equal(ago(then, now, new Calendar('America/New_York')), 'Sat');
-      assert.equal(
-        ago('2026-11-22T02:00:00Z', '2026-11-22T03:30:00Z', new Calendar('Pacific/Kiritimati')),
-        '1 h ago',
-      );
+      assert.equal(ago('2026-11-22T02:00:00Z', '2026-11-22T03:30:00Z', new Calendar('Pacific/Kiritimati')), '1 h ago');
     });
   });
 });

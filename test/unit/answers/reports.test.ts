@@ -18,7 +18,12 @@ const periods = (view: Viewpoint, grain: Grain, filter: ReportFilter = {}): Reco
   Object.fromEntries(periodReport(view, grain, filter).rows.map((row) => [row.period, row.outputTokens]));
 
 describe('period reports', () => {
-  const shortDay = ['2026-03-28T22:59:59.999Z', '2026-03-28T23:00:00Z', '2026-03-29T21:59:59.999Z', '2026-03-29T22:00:00Z'];
+  const shortDay = [
+    '2026-03-28T22:59:59.999Z',
+    '2026-03-28T23:00:00Z',
+    '2026-03-29T21:59:59.999Z',
+    '2026-03-29T22:00:00Z',
+  ];
 
   it('cut days where the zone does, also when clocks change', () => {
     const view = viewAt('Europe/Berlin', ...shortDay);
@@ -52,7 +57,10 @@ describe('period reports', () => {
     const view = viewAt('Europe/Berlin', ...shortDay);
     const { rows, totals } = periodReport(view, 'daily', { since: '2026-03-29' });
     const sum = (pick: (row: (typeof rows)[number]) => number): number => rows.reduce((all, row) => all + pick(row), 0);
-    assert.equal(totals.totalTokens, sum((row) => row.totalTokens));
+    assert.equal(
+      totals.totalTokens,
+      sum((row) => row.totalTokens),
+    );
     assert.ok(Math.abs(totals.totalCost - sum((row) => row.totalCost)) < 1e-12);
   });
 

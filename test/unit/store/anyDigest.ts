@@ -21,6 +21,7 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.opt
 
 const facts: fc.Arbitrary<FileFacts> = record({
   sessionId: maybe(text),
+  originalCwd: maybe(text),
   cwd: maybe(text),
   version: maybe(text),
   forkedFrom: maybe(text),
