@@ -8,7 +8,14 @@ import { runScript } from './runScript.mjs';
 const SIZE_LIMIT_BYTES = 1_000_000;
 
 const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-runScript(vsce, ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', VSIX]);
+runScript(vsce, [
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  VSIX,
+]);
 
 const sizeBytes = statSync(VSIX).size;
 if (sizeBytes > SIZE_LIMIT_BYTES) {

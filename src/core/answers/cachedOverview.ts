@@ -72,6 +72,7 @@ function spendingOfCached(sessions: readonly TracerSession[]): Spending {
     },
     webSearches: 0,
     turns: 0,
+    incompleteTurns: 0,
     cost: {
       usd: sum((session) => session.total_cost),
       unpriced: unpriced.map((model) => ({ model: model.model, tokens: tokensOf(model) })),
@@ -96,6 +97,12 @@ function cachedStatus(
     return unknownStatus;
   const { tokens, cost: usd, unpriced } = today;
   const cost = { usd, unpriced: unpriced > 0 ? [{ model: '', tokens: unpriced }] : [] };
-  const spending: Spending = { tokens: { ...noTokens, input: tokens ?? 0 }, webSearches: 0, turns: 0, cost };
+  const spending: Spending = {
+    tokens: { ...noTokens, input: tokens ?? 0 },
+    webSearches: 0,
+    turns: 0,
+    incompleteTurns: 0,
+    cost,
+  };
   return { ...headline(spending, today.sessions), rows: [], asOf: calendar.local(asOf).time };
 }

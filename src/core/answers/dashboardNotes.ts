@@ -14,6 +14,10 @@ export function dashboardNotes({ index }: Viewpoint, total: Spending, unshown: U
       const name = oneLine(model) || 'A model without a name';
       return `${name} has no known price: ${exactLabel(tokens)} tokens are not in the cost.`;
     });
+  if (total.incompleteTurns > 0) {
+    const messages = countLabel(total.incompleteTurns, 'message');
+    notes.push(`The output of ${messages} is only a floor: their logs end before the final count.`);
+  }
   const rest = spendingOf(unshown);
   if (isSpent(rest)) {
     const tokens = exactLabel(totalTokens(rest.tokens));

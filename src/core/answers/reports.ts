@@ -1,4 +1,3 @@
-import { turnFlag } from '../model/turn.ts';
 import type { DayKey } from '../model/time.ts';
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import type { SessionMetadata } from '../model/session.ts';
@@ -90,7 +89,7 @@ export function periodReport(view: Viewpoint, grain: Grain, filter: ReportFilter
   const rows = [...periods]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, number]) => ({ period, ...modelFigures(sums.get(number)!) }));
-  return report(view, rows, sums, keep, filter);
+  return report(view, rows, sums, filter);
 }
 
 /** Usage by session, dearest first. */
@@ -114,7 +113,7 @@ export function sessionReport(view: Viewpoint, filter: ReportFilter): Report<Ses
     .toSorted(
       (a, b) => b.totalCost - a.totalCost || b.totalTokens - a.totalTokens || (a.sessionId < b.sessionId ? -1 : 1),
     );
-  return report(view, rows, sums, keep, filter);
+  return report(view, rows, sums, filter);
 }
 
 function sessionReportRow(
@@ -138,21 +137,11 @@ function report<Row>(
   view: Viewpoint,
   rows: readonly Row[],
   sums: ReadonlyMap<number, UsageSum>,
-  keep: (row: number) => boolean,
   { project }: ReportFilter,
 ): Report<Row> {
   const skips = sessionsOf(view.index.sessions(), project).reduce((sum, session) => sum + session.skippedLines, 0);
-  const totals = reportFigures(spendingOf(sumOf(view, sums.values())));
-  return { rows, totals, skips, incompleteOutputs: countIncomplete(view, keep) };
-}
-
-function countIncomplete({ index }: Viewpoint, keep: (row: number) => boolean): number {
-  const { columns, length } = index.ledger;
-  let count = 0;
-  for (let row = 0; row < length; row++) {
-    if ((columns.flags[row]! & turnFlag.complete) === 0 && columns.isReplay[row] !== 1 && keep(row)) count++;
-  }
-  return count;
+  const total = spendingOf(sumOf(view, sums.values()));
+  return { rows, totals: reportFigures(total), skips, incompleteOutputs: total.incompleteTurns };
 }
 
 export function reportFigures({ tokens, cost }: Spending): ReportFigures {

@@ -5,7 +5,13 @@ import type { UsageSum } from '../price/usageSum.ts';
 /** What a sum comes to: tokens, turns and what they cost. */
 export type Spending = Omit<ModelUsage, 'model'>;
 
-const nothing: Spending = { tokens: noTokens, webSearches: 0, turns: 0, cost: { usd: 0, unpriced: [] } };
+const nothing: Spending = {
+  tokens: noTokens,
+  webSearches: 0,
+  turns: 0,
+  incompleteTurns: 0,
+  cost: { usd: 0, unpriced: [] },
+};
 
 /** Nothing is what an absent sum comes to. */
 export function spendingOf(sum: UsageSum | undefined): Spending {

@@ -1,4 +1,5 @@
 import type { SessionMetadata } from '../model/session.ts';
+import { turnFlag } from '../model/turn.ts';
 import { unpricedClass } from '../price/rates.ts';
 import { UsageSum } from '../price/usageSum.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -28,7 +29,9 @@ export function sumUsage({ index, pricer, book }: Viewpoint, groupOf: GroupOf): 
     const context = input + cacheRead + cacheWrite;
     const rateClass = pricings[model]?.classOf(columns.flags[row]!, context, columns.at[row]!) ?? unpricedClass;
     const write5m = cacheWrite - cacheWrite1h;
-    sum.add(model, rateClass, input, columns.output[row]!, cacheRead, write5m, cacheWrite1h, columns.webSearches[row]!);
+    const isComplete = (columns.flags[row]! & turnFlag.complete) !== 0;
+    const searches = columns.webSearches[row]!;
+    sum.add(model, rateClass, input, columns.output[row]!, cacheRead, write5m, cacheWrite1h, searches, isComplete);
   }
   return sums;
 }

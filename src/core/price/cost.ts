@@ -24,6 +24,8 @@ export interface ModelUsage {
   readonly tokens: TokenCount;
   readonly webSearches: number;
   readonly turns: number;
+  /** Turns whose output is only a floor. */
+  readonly incompleteTurns: number;
   readonly cost: Cost;
 }
 
@@ -55,12 +57,14 @@ function usageOfCells(cells: readonly UsageCell[]): Omit<ModelUsage, 'model' | '
   let tokens = noTokens;
   let webSearches = 0;
   let turns = 0;
+  let incompleteTurns = 0;
   for (const cell of cells) {
     tokens = addTokens(tokens, cell.tokens);
     webSearches += cell.webSearches;
     turns += cell.turns;
+    incompleteTurns += cell.incompleteTurns;
   }
-  return { tokens, webSearches, turns };
+  return { tokens, webSearches, turns, incompleteTurns };
 }
 
 function costOfCells(cells: readonly UsageCell[]): Cost {

@@ -19,6 +19,8 @@ export interface UsageCell {
   readonly tokens: TokenCount;
   readonly webSearches: number;
   readonly turns: number;
+  /** Of these, turns whose output is only a floor: no line of theirs tells how they ended. */
+  readonly incompleteTurns: number;
 }
 
 /** A growing sum of turns: of a day, a session, a project, everything. */
@@ -40,6 +42,7 @@ export class UsageSum {
     cacheWrite5m: number,
     cacheWrite1h: number,
     webSearches: number,
+    isComplete: boolean,
   ): void {
     const at = this.#table.startOf(modelIndex * classRoom + classId);
     const counts = this.#table.counts;
@@ -50,6 +53,7 @@ export class UsageSum {
     counts[at + 4]! += cacheWrite1h;
     counts[at + 5]! += webSearches;
     counts[at + 6]! += 1;
+    if (!isComplete) counts[at + 7]! += 1;
   }
 
   /** Adds all of another sum over the same models and classes: days to a month, sessions to a project. */
@@ -80,7 +84,7 @@ export class UsageSum {
         cacheWrite5m: count(3),
         cacheWrite1h: count(4),
       };
-      return { model, rate, tokens, webSearches: count(5), turns: count(6) };
+      return { model, rate, tokens, webSearches: count(5), turns: count(6), incompleteTurns: count(7) };
     });
     return cells.sort(byName);
   }

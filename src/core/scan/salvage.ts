@@ -84,7 +84,8 @@ function mayBeJson(buffer: Buffer, { from, to }: Part): boolean {
   if (first === 0x7b) return last === 0x7d;
   if (first === 0x5b) return last === 0x5d;
   if (first === 0x22) return last === 0x22 && to - from > 1;
-  return to - from > 1 || (first >= 0x30 && first <= 0x39);
+  // A number ends in a digit; what is left are true, null and false.
+  return (last >= 0x30 && last <= 0x39) || to - from === 4 || to - from === 5;
 }
 
 function skipPadding(buffer: Buffer, from: number, to: number): number {

@@ -42,7 +42,7 @@ function sumOf(all: readonly Turn[], pricer = listPricer, names: readonly string
   const sum = new UsageSum({ models: names, classes: pricer.classes });
   for (const { model, flags, at, counts } of all) {
     const context = counts[0] + counts[2] + counts[3] + counts[4];
-    sum.add(model, pricer.forModel(names[model]!)?.classOf(flags, context, at) ?? unpricedClass, ...counts);
+    sum.add(model, pricer.forModel(names[model]!)?.classOf(flags, context, at) ?? unpricedClass, ...counts, true);
   }
   return sum;
 }
@@ -53,16 +53,16 @@ describe('a sum of turns', () => {
   it('is nothing at first', () => {
     const sum = new UsageSum(book);
     assert.deepEqual(costOf(sum), { usd: 0, unpriced: [] });
-    assert.deepEqual(usageOf(sum), { tokens: noTokens, webSearches: 0, turns: 0 });
+    assert.deepEqual(usageOf(sum), { tokens: noTokens, webSearches: 0, turns: 0, incompleteTurns: 0 });
     assert.deepEqual([sumByModel(sum), isPartial(costOf(sum))], [[], false]);
   });
 
   it('adds tokens, searches and turns exactly, and multiplies per model', () => {
     const sum = new UsageSum(book);
     const opus = listPricer.forModel('claude-opus-4-6')!.classOf(0, 0, Number.POSITIVE_INFINITY);
-    sum.add(0, opus, 1_000_000, 0, 0, 0, 0, 1);
-    sum.add(4, unpricedClass, 10, 20, 30, 40, 50, 0);
-    sum.add(0, opus, 0, 1_000_000, 0, 0, 0, 1);
+    sum.add(0, opus, 1_000_000, 0, 0, 0, 0, 1, true);
+    sum.add(4, unpricedClass, 10, 20, 30, 40, 50, 0, true);
+    sum.add(0, opus, 0, 1_000_000, 0, 0, 0, 1, true);
     assert.deepEqual(usageOf(sum).tokens, {
       input: 1_000_010,
       output: 1_000_020,
@@ -97,7 +97,7 @@ describe('a sum of turns', () => {
 
   it('shows a search of a model without a price as missing, not as free', () => {
     const sum = new UsageSum(book);
-    sum.add(4, unpricedClass, 0, 0, 0, 0, 0, 2);
+    sum.add(4, unpricedClass, 0, 0, 0, 0, 0, 2, true);
     assert.deepEqual(costOf(sum), { usd: 0, unpriced: [{ model: 'nobody-knows', tokens: 0 }] });
   });
 
@@ -116,9 +116,16 @@ describe('a sum of turns', () => {
     assert.throws(() => sumOf([]).addAll(new UsageSum({ ...book, models: [...models] })), /cannot be added/);
   });
 
+  it('counts turns whose output is only a floor', () => {
+    const sum = new UsageSum(book);
+    sum.add(4, unpricedClass, 0, 5, 0, 0, 0, 0, false);
+    sum.add(4, unpricedClass, 0, 5, 0, 0, 0, 0, true);
+    assert.deepEqual([usageOf(sum).turns, usageOf(sum).incompleteTurns, usageOf(sum).tokens.output], [2, 1, 10]);
+  });
+
   it('counts beyond 32 bits', () => {
     const sum = new UsageSum(book);
-    for (let i = 0; i < 5; i++) sum.add(4, unpricedClass, 4_294_967_295, 0, 0, 0, 0, 0);
+    for (let i = 0; i < 5; i++) sum.add(4, unpricedClass, 4_294_967_295, 0, 0, 0, 0, 0, true);
     assert.equal(usageOf(sum).tokens.input, 21_474_836_475);
   });
 
@@ -126,7 +133,7 @@ describe('a sum of turns', () => {
     const names = Array.from({ length: 10_000 }, (_, i) => `model-${String(i).padStart(5, '0')}`);
     const sum = new UsageSum({ models: names, classes: listPricer.classes });
     for (let round = 0; round < 3; round++)
-      for (let i = 0; i < names.length; i++) sum.add(i, unpricedClass, i, 0, 0, 0, 0, 0);
+      for (let i = 0; i < names.length; i++) sum.add(i, unpricedClass, i, 0, 0, 0, 0, 0, true);
     const rows = sumByModel(sum);
     assert.equal(rows.length, names.length);
     rows.forEach((row, i) => assert.deepEqual([row.model, row.turns, row.tokens.input], [names[i], 3, 3 * i]));

@@ -32,7 +32,8 @@ export const ruleOf = (request: Request, pricer: Pricer = listPricer): string =>
 export function priced(request: Request, pricer: Pricer = listPricer): Cost {
   const sum = new UsageSum({ models: [request.model], classes: pricer.classes });
   const { input, output, cacheRead, cacheWrite5m, cacheWrite1h } = { ...noTokens, ...request };
-  sum.add(0, classOf(request, pricer), input, output, cacheRead, cacheWrite5m, cacheWrite1h, request.webSearches ?? 0);
+  const searches = request.webSearches ?? 0;
+  sum.add(0, classOf(request, pricer), input, output, cacheRead, cacheWrite5m, cacheWrite1h, searches, true);
   return costOf(sum);
 }
 
