@@ -12,7 +12,10 @@ export interface LogFile {
 }
 
 /** A root is a directory that holds `projects/`, or is `projects` itself; the same directory given twice counts once. */
-export function listLogFiles(roots: readonly string[]): LogFile[] {
+export function listLogFiles(
+  roots: readonly string[],
+  bornMs: (path: string) => number | undefined = () => undefined,
+): LogFile[] {
   const found: LogFile[] = [];
   for (const projects of new Set(roots.map(projectsOf))) {
     for (const entry of readdirSync(projects, { recursive: true, withFileTypes: true })) {
@@ -24,7 +27,7 @@ export function listLogFiles(roots: readonly string[]): LogFile[] {
         path,
         relativePath,
         slug: parts.length > 1 ? (parts[0] ?? '') : '',
-        bornMs: Math.floor(statSync(path).birthtimeMs),
+        bornMs: bornMs(path) ?? Math.floor(statSync(path).birthtimeMs),
       });
     }
   }

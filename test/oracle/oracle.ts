@@ -66,14 +66,15 @@ export interface OracleResult {
   readonly files: number;
 }
 
-export function oracle(roots: readonly string[]): OracleResult {
+/** `bornMs` tells when a file was born where the disk does not know it: of a copy kept for a deleted one. */
+export function oracle(roots: readonly string[], bornMs?: (path: string) => number | undefined): OracleResult {
   const billed: Billed[] = [];
   const byReason: Partial<Record<SkipReason, number>> = {};
   const byFile: Record<string, Partial<Record<SkipReason, number>>> = {};
   let lines = 0;
   let blankLines = 0;
   let pendingLines = 0;
-  const files = listLogFiles(roots);
+  const files = listLogFiles(roots, bornMs);
   for (const file of files) {
     const skip = (reason: SkipReason): void => {
       byReason[reason] = (byReason[reason] ?? 0) + 1;

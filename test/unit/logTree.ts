@@ -11,10 +11,12 @@ import type { DigestStore } from '../../src/core/store/digestStore.ts';
 
 /** A private configuration directory with logs in it, gone when disposed. */
 export class LogTree implements Disposable {
-  readonly home = mkdtempSync(path.join(os.tmpdir(), 'cct-'));
-  readonly projects = path.join(this.home, '.claude/projects');
+  readonly home: string;
+  readonly projects: string;
 
-  constructor() {
+  constructor(folder = os.tmpdir()) {
+    this.home = mkdtempSync(path.join(folder, 'cct-'));
+    this.projects = path.join(this.home, '.claude/projects');
     mkdirSync(this.projects, { recursive: true });
   }
 

@@ -21,12 +21,16 @@ export async function demandSameAsOracle(
   }));
   const { faults } = await refresher.request({ reason: 'start' });
   assert.deepEqual(faults, []);
-  return { turns: demandIndexEqualsOracle(refresher.index, folder), index: refresher.index };
+  return { turns: demandIndexEqualsOracle(refresher.index, [folder]), index: refresher.index };
 }
 
 /** The same for an index that has its own history of reading. Returns how many turns there are. */
-export function demandIndexEqualsOracle(index: GlobalIndex, folder: string): number {
-  const expected = oracle([folder]);
+export function demandIndexEqualsOracle(
+  index: GlobalIndex,
+  folders: readonly string[],
+  bornMs?: (file: string) => number | undefined,
+): number {
+  const expected = oracle(folders, bornMs);
   const lines = ledgerLines(index);
   const differing = difference(lines, [
     ...expected.turns.map((turn) => oracleLine(turn, false)),

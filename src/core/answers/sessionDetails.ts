@@ -2,7 +2,7 @@ import type { SessionMetadata } from '../model/session.ts';
 import { cacheWriteTokens, totalTokens, type TokenCount } from '../model/tokens.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
-import { costLabel } from './costLabels.ts';
+import { costLabel, costPhrase } from './costLabels.ts';
 import { countLabel, durationLabel, exactLabel, moneyLabel, shareLabel } from './labels.ts';
 import { oneLine, tildePath } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
@@ -67,7 +67,7 @@ function usageLines(usage: UsageSum | undefined): SessionDetails['lines'] {
   return [
     { label: 'Tokens', text: exactLabel(totalTokens(tokens)) },
     { label: 'Cache hits', text: cacheHitLabel(tokens) },
-    { label: 'Cost', text: `${costLabel(spending) || moneyLabel(0)} at list prices` },
+    { label: 'Cost', text: `${costPhrase(spending) || moneyLabel(0)} at list prices` },
   ];
 }
 

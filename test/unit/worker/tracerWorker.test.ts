@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
+import type { FromWorker, WorkerSettings } from '../../../src/link/workerMessages.ts';
+import { LogTree } from '../logTree.ts';
+import { assistant, jsonl, session, user } from '../records.ts';
+
+// The build puts this in (esbuild.mjs).
+Object.assign(globalThis, { __GENERATOR__: { name: 'claude-code-tracer', version: 'test' } });
+
+const log = `-home-dev-work-billing/${session}.jsonl`;
+const turn = (id: string): string =>
+  jsonl(assistant({ id, at: new Date().toISOString(), input: 0, output: 1_000_000 }));
+
+/** A worker in this thread, and what it says. */
+class Workbench {
+  readonly said: FromWorker[] = [];
+  readonly worker: TracerWorker;
+  #waiting: (() => void)[] = [];
+
+  constructor(home: string) {
+    this.worker = new TracerWorker({
+      post: (message) => {
+        this.said.push(structuredClone(message));
+        for (const look of this.#waiting.splice(0)) look();
+      },
+      exit: () => {},
+    });
+    this.worker.take({ kind: 'configure', settings: settingsFor(home) });
+  }
+
+  async hear<Kind extends FromWorker['kind']>(
+    kind: Kind,
+    isWanted: (message: Extract<FromWorker, { kind: Kind }>) => boolean = () => true,
+  ): Promise<Extract<FromWorker, { kind: Kind }>> {
+    for (;;) {
+      const found = this.said.find(
+        (message): message is Extract<FromWorker, { kind: Kind }> =>
+          message.kind === kind && isWanted(message as Extract<FromWorker, { kind: Kind }>),
+      );
+      if (found) return found;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  async end(): Promise<void> {
+    this.worker.take({ kind: 'stop' });
+    await this.hear('stopped');
+  }
+}
+
+const settingsFor = (home: string): WorkerSettings => ({
+  storageFolder: path.join(home, 'storage'),
+  home,
+  extraFolders: [],
+  zone: 'UTC',
+  firstDayOfWeek: 1,
+  workspaceFolders: [],
+  refreshIntervalMs: 3_600_000,
+});
+
+describe('TracerWorker', function () {
+  this.timeout(10_000);
+  const configured = process.env['CLAUDE_CONFIG_DIR'];
+  before(() => delete process.env['CLAUDE_CONFIG_DIR']);
+  after(() => {
+    if (configured !== undefined) process.env['CLAUDE_CONFIG_DIR'] = configured;
+  });
+
+  it('shows at the next start what it knew, before it has looked, and then the truth', async () => {
+    using tree = new LogTree();
+    tree.write(log, jsonl({ type: 'ai-title', aiTitle: 'VAT' }, user('Hi')) + turn('msg_A'));
+    const first = new Workbench(tree.home);
+    const known = await first.hear('overview', ({ stage }) => stage === 'ready');
+    assert.equal(known.overview.status.text, '$20.00');
+    await first.end();
+
+    tree.append(log, turn('msg_B'));
+    const second = new Workbench(tree.home);
+    const cached = await second.hear('overview');
+    assert.equal(cached.stage, 'cached');
+    assert.equal(cached.overview.status.text, known.overview.status.text);
+    assert.deepEqual(
+      cached.overview.projects.map(({ id, title, description }) => [id, title, description]),
+      known.overview.projects.map(({ id, title, description }) => [id, title, description]),
+    );
+    const truth = await second.hear('overview', ({ stage }) => stage === 'ready');
+    assert.equal(truth.overview.status.text, '$40.00');
+    const { report } = await second.hear('refreshed');
+    assert.deepEqual([report.filesReadWhole, report.bytesRead], [0, turn('msg_B').length]);
+    await second.end();
+  });
+
+  it('answers questions, and says of one it does not know that it failed', async () => {
+    using tree = new LogTree();
+    tree.write(log, turn('msg_A'));
+    const bench = new Workbench(tree.home);
+    await bench.hear('overview', ({ stage }) => stage === 'ready');
+    bench.worker.take({ kind: 'ask', id: 7, question: { kind: 'sessions', project: '/home/dev/work/billing' } });
+    const { answer } = await bench.hear('answer', ({ id }) => id === 7);
+    assert.equal((answer as readonly unknown[]).length, 1);
+    bench.worker.take({ kind: 'ask', id: 8, question: { kind: 'nonsense' } as never });
+    const { message } = await bench.hear('failed', ({ id }) => id === 8);
+    assert.match(message, /unexpected value/);
+    await bench.end();
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { Refresher } from '../../../src/core/refresh.ts';
+import type { DigestStore } from '../../../src/core/store/digestStore.ts';
+import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
+import type { Disk } from './disk.ts';
+import { type Learned, look, markOf, type Memory, survey } from './memory.ts';
+
+/** A window with its reader, and what that must know. */
+export interface Window {
+  readonly refresher: Refresher;
+  readonly memory: Memory;
+  readonly store: DigestStore;
+}
+
+/** Windows that come and go over one store. Beside the real store stands what it must hold. */
+export class Windows {
+  readonly #disk: Disk;
+  readonly #isSqlite: boolean;
+  readonly #shared = new MemoryStore();
+  readonly #open = new Map<number, Window>();
+  #rows: Memory = new Map();
+  /** The store as it was after each look, the real one and the one it must equal. */
+  readonly #past: { readonly rows: Memory; readonly real: ReturnType<DigestStore['load']> }[] = [];
+
+  constructor(disk: Disk, isSqlite: boolean) {
+    this.#disk = disk;
+    this.#isSqlite = isSqlite;
+  }
+
+  /** The window of this number, opened (and its store loaded) if it is not open. */
+  async window(number: number): Promise<Window> {
+    const known = this.#open.get(number);
+    if (known) return known;
+    const store = await this.#openStore();
+    const window = { refresher: this.#disk.refresher(store), memory: new Map(this.#rows), store };
+    assert.deepEqual(window.refresher.load(), []);
+    this.#open.set(number, window);
+    return window;
+  }
+
+  async sweep(number: number, reason: 'timer' | 'rebuild' = 'timer'): Promise<void> {
+    const { refresher, memory, store } = await this.window(number);
+    const { faults } = await refresher.request({ reason });
+    assert.deepEqual(faults, []);
+    this.#keep(look(memory, survey(this.#disk.projects), undefined, reason === 'rebuild'), store);
+  }
+
+  async hint(number: number, places: readonly string[]): Promise<void> {
+    const { refresher, memory, store } = await this.window(number);
+    const paths = places.map((place) => this.#disk.pathOf(place));
+    const { faults } = await refresher.request({ reason: 'watch', paths });
+    assert.deepEqual(faults, []);
+    this.#keep(look(memory, survey(this.#disk.projects), places), store);
+  }
+
+  /** Killed: nobody closes anything in an orderly way. */
+  kill(number: number): void {
+    const window = this.#open.get(number);
+    this.#open.delete(number);
+    if (this.#isSqlite) window?.store.close();
+  }
+
+  /** Power fails: all windows are gone, and the last `lost` looks never reached the disk. */
+  async powerCut(lost: number): Promise<void> {
+    for (const number of [...this.#open.keys()]) this.kill(number);
+    const left = this.#past.length - Math.min(lost, this.#past.length);
+    const past = this.#past[left - 1];
+    this.#past.length = left;
+    this.#rows = new Map(past?.rows);
+    const store = await this.#openStore();
+    const held = store.load();
+    assert.ok(held.ok && (past?.real.ok ?? true));
+    assert.ok(store.forget(held.value.map((row) => row.path)).ok);
+    if (past?.real.ok) assert.ok(store.save(past.real.value).ok);
+    if (this.#isSqlite) store.close();
+  }
+
+  close(): void {
+    for (const number of [...this.#open.keys()]) this.kill(number);
+  }
+
+  async #openStore(): Promise<DigestStore> {
+    if (!this.#isSqlite) return this.#shared;
+    const { store, fault } = await openDigestStore(path.join(this.#disk.home, 'store'));
+    assert.equal(fault, undefined);
+    return store;
+  }
+
+  /** A row gives way to one that was read of a later state, or further, or to an equal one. */
+  #keep({ saved, forgotten }: Learned, store: DigestStore): void {
+    for (const [place, row] of saved) {
+      const held = this.#rows.get(place);
+      const isLater = !held || row.changedMs > held.changedMs || markOf(row) > markOf(held);
+      if (isLater || (row.changedMs === held.changedMs && markOf(row) === markOf(held))) this.#rows.set(place, row);
+    }
+    for (const place of forgotten) this.#rows.delete(place);
+    this.#past.push({ rows: new Map(this.#rows), real: store.load() });
+  }
+}
