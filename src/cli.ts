@@ -1,18 +1,15 @@
 // The same house for a terminal: arguments in, one report out. Exit codes are told in src/cli/help.ts.
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { answer } from './cli/answer.ts';
-import { readArguments, type ReportRequest } from './cli/arguments.ts';
+import { type DocumentRequest, readArguments, type ReportRequest } from './cli/arguments.ts';
+import { documentOf } from './cli/document.ts';
 import { helpText } from './cli/help.ts';
-import { cacheFaultLine, emptySentence, faultLine } from './cli/messages.ts';
-import { readLogs } from './cli/readLogs.ts';
+import { emptySentence } from './cli/messages.ts';
+import { openLogs } from './cli/openLogs.ts';
+import { costBasis } from './core/answers/costMode.ts';
 import { oneLine } from './core/answers/safeText.ts';
-import { type Viewpoint, viewFrom } from './core/answers/viewpoint.ts';
-import type { GlobalIndex } from './core/index/globalIndex.ts';
-import { Calendar } from './core/kit/calendar.ts';
-import { systemClock } from './core/kit/clock.ts';
-import { listPricer } from './core/price/listPricer.ts';
+import { foldersOf } from './core/explain.ts';
 
 const exit = { done: 0, nothingRead: 1, wrongCommandLine: 2 } as const;
 
@@ -25,16 +22,34 @@ async function main(words: readonly string[]): Promise<number> {
     tell(`${oneLine(request.error)} (see --help).`);
     return exit.wrongCommandLine;
   }
-  if (request.value.kind === 'report') return printReport(request.value);
-  say(request.value.kind === 'help' ? helpText : `${version()}\n`);
+  const asked = request.value;
+  if (asked.kind === 'report') return printReport(asked);
+  if (asked.kind === 'explain' || asked.kind === 'diagnostics') return printDocument(asked);
+  say(asked.kind === 'help' ? helpText : `${version()}\n`);
+  return exit.done;
+}
+
+async function printDocument(request: DocumentRequest): Promise<number> {
+  const opened = await openLogs(request, tell);
+  if (!opened) return exit.wrongCommandLine;
+  const { view, logs } = opened;
+  const text = await documentOf(view, request, { store: logs.store, folders: foldersOf(logs.lookedAt) });
+  if (!text.ok) {
+    tell(`${oneLine(text.error, 500)}.`);
+    return exit.wrongCommandLine;
+  }
+  for (const piece of text.value) {
+    // A terminal or pipe takes its time; what waits for it must not pile up.
+    if (!say(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
   return exit.done;
 }
 
 async function printReport(request: ReportRequest): Promise<number> {
-  const { index, lookedAt, faults, cacheFaults } = await readLogs(process.env, request.cacheFolder);
-  for (const fault of cacheFaults) tell(cacheFaultLine(fault, homedir()));
-  for (const fault of faults) tell(faultLine(fault, homedir()));
-  const view = viewOf(index, request);
+  const opened = await openLogs(request, tell);
+  if (!opened) return exit.wrongCommandLine;
+  const { view, logs } = opened;
+  const { index, lookedAt, faults } = logs;
   const { isEmpty, json, table } = answer(view, request);
   const hasUsage = index.ledger.length > 0;
   const isConfigured = Boolean(process.env['CLAUDE_CONFIG_DIR']?.trim());
@@ -44,21 +59,10 @@ async function printReport(request: ReportRequest): Promise<number> {
 
   if (isNothingRead) tell(whyEmpty);
   if (request.isJson) say(json());
-  else if (!isEmpty) say(table({ width: terminalWidth(), calendar: view.calendar }));
+  else if (!isEmpty)
+    say(table({ width: terminalWidth(), calendar: view.calendar, costBasis: costBasis[view.costMode] }));
   else if (!isNothingRead) say(`${whyEmpty}\n`);
   return isNothingRead ? exit.nothingRead : exit.done;
-}
-
-function viewOf(index: GlobalIndex, { zone, weekStart }: ReportRequest): Viewpoint {
-  return viewFrom({
-    index,
-    pricer: listPricer(),
-    now: systemClock(),
-    calendar: new Calendar(zone, weekStart),
-    home: homedir(),
-    workspaceFolders: [],
-    promptTitle: () => undefined,
-  });
 }
 
 /** Cells of the terminal; undefined where the text goes into a file or a pipe. */

@@ -1,8 +1,11 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
+import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
 import { LogWatch } from './host/logWatch.ts';
+import { VscodePriceDialogs } from './host/prices/priceDialogs.ts';
+import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
 import { Settings } from './host/settings.ts';
 import { StoreNotice } from './host/storeNotice.ts';
 import { CostItem } from './host/status/costItem.ts';
@@ -24,17 +27,22 @@ let running: WorkerClient | undefined;
 export function activate(context: vscode.ExtensionContext): Tracer {
   const log = new TracerLog();
   const guard = new Guard(log);
-  const settings = new Settings(context.globalStorageUri.fsPath);
+  const storageFolder = context.globalStorageUri.fsPath;
+  const settings = new Settings(storageFolder);
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
   const tree = new ProjectsTree(client);
   const view = new ProjectsView(tree, client);
   const costItem = new CostItem(client, settings);
   const dashboard = new DashboardPanel(context.extensionUri, client, guard);
+  const explanations = new ExplainDocuments(client);
   const watch = new LogWatch(client, guard);
   const storeNotice = new StoreNotice(context.globalState, log);
   running = client;
 
-  const start = setImmediate(() => client.configure(settings.forWorker()));
+  const configure = (): void => client.configure(settings.forWorker());
+  const dialogs = new VscodePriceDialogs(log);
+  const prices = { dialogs, client, storageFolder, address: tableAddress, onChanged: configure };
+  const start = setImmediate(configure);
   context.subscriptions.push(
     log,
     settings,
@@ -42,8 +50,17 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     view,
     costItem,
     dashboard,
+    explanations,
     watch,
-    registerCommands({ client, view, dashboard, log }),
+    dialogs,
+    registerCommands({
+      client,
+      view,
+      dashboard,
+      explanations,
+      log,
+      updatePrices: () => updatePrices({ ...prices, fetch }),
+    }),
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);
       watch.watch(folders);
@@ -53,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       storeNotice.fault(fault);
     }),
     client.onBug((stack) => guard.bug(stack)),
-    settings.onDidChange(() => client.configure(settings.forWorker())),
+    settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
   return { client, tree, costItem };

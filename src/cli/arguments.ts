@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type CostMode, costModes, isCostMode } from '../core/answers/costMode.ts';
 import type { ReportFilter } from '../core/answers/reportFilter.ts';
 import type { Grain } from '../core/answers/reports.ts';
 import { isZone, type Weekday } from '../core/kit/calendar.ts';
@@ -16,12 +17,24 @@ export interface ReportRequest {
   readonly weekStart: Weekday;
   /** Where digests are kept between runs; undefined: nowhere. */
   readonly cacheFolder: string | undefined;
+  readonly costMode: CostMode;
+  /** A JSON file of prices that go before the list's. */
+  readonly priceFile: string | undefined;
 }
 
-export type CliRequest = ReportRequest | { readonly kind: 'help' | 'version' };
+/** A text about figures: every line behind one (`explain`), or what is not in order (`diagnostics`). */
+export interface DocumentRequest extends Omit<ReportRequest, 'kind' | 'command'> {
+  readonly kind: 'explain' | 'diagnostics';
+  /** A session's id, a day or a model; undefined: the project asked for. */
+  readonly about: string | undefined;
+}
+
+export type CliRequest = ReportRequest | DocumentRequest | { readonly kind: 'help' | 'version' };
 
 const commands: readonly string[] = ['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[];
 const isCommand = (word: string): word is Command => commands.includes(word);
+const documents: readonly string[] = ['explain', 'diagnostics'] satisfies DocumentRequest['kind'][];
+const isDocument = (word: string): word is DocumentRequest['kind'] => documents.includes(word);
 
 const options = {
   json: { type: 'boolean', short: 'j' },
@@ -30,6 +43,8 @@ const options = {
   timezone: { type: 'string', short: 'z' },
   project: { type: 'string', short: 'p' },
   cache: { type: 'string' },
+  mode: { type: 'string', short: 'm' },
+  prices: { type: 'string' },
   'week-start': { type: 'string', short: 'w' },
   // ccusage's name of the same.
   'start-of-week': { type: 'string' },
@@ -76,9 +91,16 @@ function valueOf(rawName: string, value: string): string {
 function readReport(
   given: ReadonlyMap<OptionName, string>,
   positionals: readonly string[],
-): Result<ReportRequest, string> {
-  const [command = 'daily', ...more] = positionals;
-  if (!isCommand(command)) return failed(`there is no command ${command}, only ${commands.join(', ')}`);
+): Result<ReportRequest | DocumentRequest, string> {
+  const [command = 'daily', ...words] = positionals;
+  if (!isCommand(command) && !isDocument(command))
+    return failed(`there is no command ${command}, only ${[...commands, ...documents].join(', ')}`);
+  const [about, ...more] = command === 'explain' ? words : [undefined, ...words];
+  if (command === 'explain') {
+    if (about === undefined && !given.has('project'))
+      return failed('explain needs the id of a session, a day like 2026-11-22, a model or --project');
+    if (given.has('since') || given.has('until')) return failed('explain takes one day, not --since or --until');
+  }
   if (more.length > 0) return failed(`one command at a time, not also ${more.join(' ')}`);
 
   const days = readSpan(given.get('since'), given.get('until'));
@@ -87,15 +109,18 @@ function readReport(
   if (!isZone(zone)) return failed(`there is no time zone ${zone}, only names like Europe/Berlin, UTC or local`);
   const weekStart = readWeekStart(given.get('week-start') ?? given.get('start-of-week') ?? 'sunday');
   if (!weekStart.ok) return weekStart;
-  return ok({
-    kind: 'report',
-    command,
+  const costMode = given.get('mode') ?? 'calculate';
+  if (!isCostMode(costMode)) return failed(`there is no cost mode ${costMode}, only ${costModes.join(', ')}`);
+  const common = {
     isJson: given.has('json'),
     filter: { ...days.value, project: given.get('project') },
     zone,
     weekStart: weekStart.value,
     cacheFolder: given.get('cache'),
-  });
+    costMode,
+    priceFile: given.get('prices'),
+  };
+  return ok(isCommand(command) ? { kind: 'report', command, ...common } : { kind: command, about, ...common });
 }
 
 function readWeekStart(text: string): Result<Weekday, string> {

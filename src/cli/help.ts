@@ -1,6 +1,8 @@
 export const helpText = `What Claude Code's work cost, from the logs it keeps on this computer.
 
 Usage: claude-code-tracer [daily|weekly|monthly|session|blocks] [options]
+       claude-code-tracer explain <session|day|model> [options]
+       claude-code-tracer diagnostics [options]
 
   daily     by day (what is shown when no command is given)
   weekly    by week
@@ -8,6 +10,10 @@ Usage: claude-code-tracer [daily|weekly|monthly|session|blocks] [options]
   session   by session, dearest first
   blocks    by 5-hour block, with the gaps between them; a block counts
             whole for the day it starts on
+  explain   why a session (its id, or how it begins), a day, a model or, with
+            --project alone, a project costs what it does: every message, its
+            price, the lines it is from, what was left out, and the sum
+  diagnostics  what could not be read or is not known, log by log
 
 Options:
   -j, --json              the same as JSON, in the shape of ccusage's reports
@@ -17,6 +23,14 @@ Options:
   -p, --project NAME      only this project: its folder's name or path, or the
                           name of its folder of logs
   -w, --week-start DAY    sunday (default, as ccusage has it), monday, ...
+  -m, --mode MODE         where costs come from, as ccusage has it:
+                          calculate (default)  tokens at list prices
+                          display              what the logs say, else $0
+                          auto                 what they say, else calculate
+      --prices FILE       prices that go before the list's: a JSON file like
+                          {"my-model": {"input_cost_per_token": 0.000003,
+                                        "output_cost_per_token": 0.000015}}
+                          in US dollars per token, with LiteLLM's field names
       --cache DIR         keep what was read in DIR, so that the next run reads
                           only what is new, and logs deleted meanwhile still
                           count (needs Node 22.13); without it nothing is kept
@@ -25,14 +39,14 @@ Options:
 
 Logs are looked for in the folders of CLAUDE_CONFIG_DIR (a list with commas) or,
 where it is not set, in ~/.claude and $XDG_CONFIG_HOME/claude. Costs are
-estimates at list prices. What has no trustworthy time is listed last, as
-undated. Nothing leaves this computer.
+estimates at list prices, unless --mode says otherwise. What has no trustworthy
+time is listed last, as undated. Nothing leaves this computer.
 
 Exit codes:
   0  the report was printed; it may be empty
   1  nothing could be read: CLAUDE_CONFIG_DIR names no folder with logs, or
      none of the folders can be opened; with --json an empty report is printed
-  2  the command line is wrong
+  2  the command line is wrong, or there is nothing of that name to explain
 
 What could not be read, and why, is told on standard error.
 `;

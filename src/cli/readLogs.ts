@@ -4,6 +4,7 @@ import type { GlobalIndex } from '../core/index/globalIndex.ts';
 import type { LookedAt } from '../core/discover/logRoots.ts';
 import type { Fault } from '../core/model/fault.ts';
 import { Refresher } from '../core/refresh.ts';
+import type { DigestStore } from '../core/store/digestStore.ts';
 import { MemoryStore } from '../core/store/memoryStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 
@@ -11,6 +12,7 @@ import { openDigestStore } from '../core/store/openDigestStore.ts';
 export interface ReadLogs {
   readonly index: GlobalIndex;
   readonly lookedAt: readonly LookedAt[];
+  readonly store: DigestStore['kind'];
   /** What could not be read. */
   readonly faults: readonly Fault[];
   /** What could not be kept, or was lost of what had been. */
@@ -27,7 +29,7 @@ export async function readLogs(
     const refresher = new Refresher(store, () => ({ env, home: homedir(), extraFolders: [] }));
     const cacheFaults = [...(fault ? [fault] : []), ...refresher.load()];
     const { faults } = await refresher.request({ reason: 'command' });
-    return { index: refresher.index, lookedAt: refresher.lookedAt, faults, cacheFaults };
+    return { index: refresher.index, lookedAt: refresher.lookedAt, store: store.kind, faults, cacheFaults };
   } finally {
     store.close();
   }

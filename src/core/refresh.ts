@@ -139,8 +139,9 @@ class RefreshRun {
     const stale = isRebuild ? seen.files : seen.files.filter((file) => !this.#isKnown(file));
     const gone = new Map(seen.gone.map((digest) => [digest.file.path, digest]));
     await this.#readAll(stale, gone, isRebuild);
-    for (const digest of gone.values())
-      this.#changes.push({ digest: { ...digest, isDeleted: true }, isContinuation: true });
+    this.#flush();
+    // Where a log went cannot be told before everything is read.
+    const deleted = this.#isStopped() ? [] : this.#bury(gone);
     this.#flush();
     return {
       reason: requests[0]!.reason,
@@ -152,7 +153,7 @@ class RefreshRun {
       filesReadWhole: this.#filesReadWhole,
       bytesRead: this.#bytesRead,
       lines: this.#lines,
-      filesDeleted: gone.size,
+      filesDeleted: deleted.length,
       rowsWritten: this.#rowsWritten,
       elapsedMs: performance.now() - this.#startedMs,
       faults: this.#faults,
@@ -177,9 +178,10 @@ class RefreshRun {
     const files: LogFile[] = [];
     const gone: FileDigest[] = [];
     for (const path of new Set(hints.map((hint) => hint.replaceAll('\\', '/')))) {
-      const file = statLog(roots, path);
+      const looked = statLog(roots, path);
       const known = this.#index.digestOf(path);
-      if (file) files.push(file);
+      if (!looked.ok) this.#faults.push(looked.error);
+      else if (looked.value) files.push(looked.value);
       else if (known && !known.isDeleted) gone.push(known);
     }
     return { files, gone };
@@ -249,9 +251,8 @@ class RefreshRun {
   #earlierOf(file: LogFile, gone: Map<string, FileDigest>): FileDigest | undefined {
     const known = this.#index.digestOf(file.path);
     if (known) return known.parser === parserVersion ? known : undefined;
-    const name = file.path.slice(file.path.lastIndexOf('/'));
     for (const digest of gone.values()) {
-      const isNamesake = digest.file.path.endsWith(name) && digest.file.session === file.session;
+      const isNamesake = nameOf(digest) === nameOf({ file });
       // The scanner compares what was read; where not even a line was, the inode must do.
       if (isNamesake && (digest.mark.offset > 0 || digest.file.stamp.identity === file.stamp.identity)) return digest;
     }
@@ -262,6 +263,34 @@ class RefreshRun {
   #movedFrom(earlier: FileDigest, gone: Map<string, FileDigest>): void {
     gone.delete(earlier.file.path);
     this.#forgotten.push(earlier.file.path);
+  }
+
+  /** What is gone becomes history, unless its bytes live on in a namesake that was known before or has just been read whole. */
+  #bury(gone: ReadonlyMap<string, FileDigest>): readonly FileDigest[] {
+    if (gone.size === 0) return [];
+    const heirs = new Map<string, FileDigest[]>();
+    for (const digest of this.#index.digests()) {
+      if (digest.isDeleted || gone.has(digest.file.path)) continue;
+      const namesakes = heirs.get(nameOf(digest));
+      if (namesakes) namesakes.push(digest);
+      else heirs.set(nameOf(digest), [digest]);
+    }
+    const deleted: FileDigest[] = [];
+    for (const digest of gone.values()) {
+      if (heirs.get(nameOf(digest))?.some((heir) => this.#livesOn(digest, heir))) {
+        this.#forgotten.push(digest.file.path);
+      } else deleted.push(digest);
+    }
+    this.#changes.push(...deleted.map((digest) => ({ digest: { ...digest, isDeleted: true }, isContinuation: true })));
+    return deleted;
+  }
+
+  #livesOn({ mark, file }: FileDigest, heir: FileDigest): boolean {
+    if (mark.offset === 0) return file.stamp.identity === heir.file.stamp.identity;
+    const opened = this.#scanner.open(heir.file, mark);
+    if (!opened.ok) return false;
+    opened.value.close();
+    return opened.value.startOffset === mark.offset;
   }
 
   /** Shows and saves what has been read so far. */
@@ -310,6 +339,10 @@ function remembered(ask: (folder: string) => string | undefined): (folder: strin
     return answers.get(folder);
   };
 }
+
+/** File name and session: what a log keeps when its project is renamed. */
+const nameOf = ({ file }: Pick<FileDigest, 'file'>): string =>
+  `${file.session}${file.path.slice(file.path.lastIndexOf('/'))}`;
 
 /** Lets the thread take messages and be stopped. */
 const lookUp = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { type CostMode, isCostMode } from '../core/answers/costMode.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 
@@ -27,6 +28,11 @@ export class Settings implements vscode.Disposable {
     return this.#get('statusBar.show', true);
   }
 
+  get costMode(): CostMode {
+    const mode = this.#get<unknown>('prices.mode', 'calculate');
+    return isCostMode(mode) ? mode : 'calculate';
+  }
+
   /** What the worker must know. */
   forWorker(): WorkerSettings {
     return {
@@ -41,6 +47,9 @@ export class Settings implements vscode.Disposable {
         .filter((folder) => folder.uri.scheme === 'file')
         .map((folder) => folder.uri.fsPath),
       refreshIntervalMs: Math.max(5, this.#get('refresh.intervalSeconds', 30)) * 1000,
+      costMode: this.costMode,
+      // As text: VS Code hands out a proxy, which cannot be sent to a thread.
+      priceOverrides: JSON.stringify(this.#get<unknown>('prices.overrides', {})),
     };
   }
 

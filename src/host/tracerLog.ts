@@ -30,6 +30,11 @@ export class TracerLog implements vscode.Disposable {
     this.#channel.warn(text);
   }
 
+  /** Why prices were not updated. */
+  priceFault(why: string): void {
+    this.#channel.warn(`prices: ${why}`);
+  }
+
   bug(stack: string): void {
     this.#channel.error(stack);
   }

@@ -1,5 +1,8 @@
 import type { Dashboard } from '../core/answers/dashboard.ts';
 import type { DashboardRange } from '../core/answers/dashboardRange.ts';
+import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
+import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
+import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
 
@@ -9,6 +12,18 @@ export interface Questions {
   /** The latest of all projects. */
   readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };
+  /** What a figure can be asked for. */
+  readonly explanationChoices: { readonly ask: object; readonly answer: ExplanationChoices };
+  /** Every line behind a figure, as text; undefined where nothing has that name any more. */
+  readonly explanation: { readonly ask: { readonly subject: ExplanationSubject }; readonly answer: string | undefined };
+  /** What is not in order in the logs, as text. */
+  readonly diagnostics: { readonly ask: object; readonly answer: string };
+  readonly pricesInUse: { readonly ask: object; readonly answer: PricesInUse };
+  /** What a downloaded price table would change. */
+  readonly priceUpdate: {
+    readonly ask: { readonly text: string; readonly address: string };
+    readonly answer: PriceUpdate;
+  };
   readonly dashboard: { readonly ask: { readonly range: DashboardRange }; readonly answer: Dashboard };
 }
 

@@ -1,3 +1,4 @@
+import type { CostMode } from '../core/answers/costMode.ts';
 import type { Overview } from '../core/answers/overview.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
@@ -14,6 +15,9 @@ export interface WorkerSettings {
   readonly firstDayOfWeek: Weekday;
   readonly workspaceFolders: readonly string[];
   readonly refreshIntervalMs: number;
+  readonly costMode: CostMode;
+  /** A JSON object as the user has it in the settings: price lines by model id. */
+  readonly priceOverrides: string;
 }
 
 export type ToWorker =

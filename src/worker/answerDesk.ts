@@ -1,20 +1,29 @@
 import { cachedOverview } from '../core/answers/cachedOverview.ts';
+import type { CostMode } from '../core/answers/costMode.ts';
 import { dashboard } from '../core/answers/dashboard.ts';
+import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
+import { explanationChoices } from '../core/answers/explanationChoices.ts';
+import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { Overview } from '../core/answers/overview.ts';
+import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
 import { sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import { usageBySession } from '../core/answers/usage.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
+import { explain } from '../core/explain.ts';
+import { diagnosticsText } from '../core/export/diagnosticsText.ts';
+import { explanationText } from '../core/export/explanationText.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
 import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
 import { systemClock } from '../core/kit/clock.ts';
+import type { Fault } from '../core/model/fault.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
-import { listPricer } from '../core/price/listPricer.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
+import { loadPrices, type Prices } from './prices.ts';
 
 /** Filled in by the build (esbuild.mjs). */
 declare const __GENERATOR__: Generator;
@@ -24,22 +33,28 @@ const recentSessions = 200;
 
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
-  readonly #pricer = listPricer();
   readonly #promptTitles = new PromptTitles();
   #calendar = new Calendar('system');
   #home = '';
   #workspaceFolders: readonly string[] = [];
+  #costMode: CostMode = 'calculate';
+  #prices: Prices | undefined;
 
-  configure(settings: WorkerSettings): void {
+  /** Takes new settings; answers what of them could not be used. */
+  configure(settings: WorkerSettings): readonly Fault[] {
     this.#calendar = new Calendar(settings.zone, settings.firstDayOfWeek);
     this.#home = settings.home;
     this.#workspaceFolders = settings.workspaceFolders;
+    this.#costMode = settings.costMode;
+    this.#prices = loadPrices(settings.storageFolder, settings.priceOverrides);
+    return this.#prices.faults;
   }
 
   viewOf(index: GlobalIndex): Viewpoint {
     return viewFrom({
       index,
-      pricer: this.#pricer,
+      pricer: this.#configured().pricer,
+      costMode: this.#costMode,
       now: systemClock(),
       calendar: this.#calendar,
       home: this.#home,
@@ -48,7 +63,8 @@ export class AnswerDesk {
     });
   }
 
-  answer(index: GlobalIndex, question: Question): unknown {
+  /** Some answers take time: logs are read again for them. */
+  answer(index: GlobalIndex, question: Question, surroundings: () => Surroundings): unknown {
     const view = this.viewOf(index);
     switch (question.kind) {
       case 'sessions': {
@@ -59,11 +75,28 @@ export class AnswerDesk {
         return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':
         return sessionDetails(view, question.session);
+      case 'pricesInUse': {
+        const { card, isDownloaded } = this.#configured();
+        return { day: card.generated, isDownloaded } satisfies PricesInUse;
+      }
+      case 'priceUpdate':
+        return priceUpdate(this.#configured().card, question.text, question.address, view.now);
       case 'dashboard':
         return dashboard(view, question.range);
+      case 'explanationChoices':
+        return explanationChoices(view);
+      case 'explanation':
+        return this.#explanation(view, question.subject);
+      case 'diagnostics':
+        return diagnosticsText(diagnostics(view, surroundings()), view.home);
       default:
         return assertNever(question);
     }
+  }
+
+  async #explanation(view: Viewpoint, subject: ExplanationSubject): Promise<string | undefined> {
+    const explanation = await explain(view, subject);
+    return explanation && explanationText(explanation, view.home);
   }
 
   cachedOverview(cache: TracerCache): Overview {
@@ -72,5 +105,10 @@ export class AnswerDesk {
 
   tracerCache(index: GlobalIndex): TracerCache {
     return tracerCacheOf(this.viewOf(index), __GENERATOR__);
+  }
+
+  #configured(): Prices {
+    if (!this.#prices) throw new Error('the desk was asked before it was configured');
+    return this.#prices;
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { overview } from '../core/answers/overview.ts';
+import { foldersOf } from '../core/explain.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
@@ -43,8 +44,11 @@ export class TracerWorker {
         });
       case 'ask':
         return this.#reply(message.id, async () => {
-          const { refresher } = await this.#opened();
-          return this.#desk.answer(refresher.index, message.question);
+          const { refresher, store } = await this.#opened();
+          return this.#desk.answer(refresher.index, message.question, () => ({
+            store: store.kind,
+            folders: foldersOf(refresher.lookedAt),
+          }));
         });
       case 'stop':
         return this.#guard(() => this.#stop());
@@ -53,10 +57,15 @@ export class TracerWorker {
 
   async #configure(settings: WorkerSettings): Promise<void> {
     this.#settings = settings;
-    this.#desk.configure(settings);
-    clearInterval(this.#timer);
+    for (const fault of this.#desk.configure(settings)) this.#outside.post({ kind: 'fault', fault });
     const isFirst = this.#house === undefined;
-    const { refresher } = await (this.#house ??= this.#open(settings));
+    const { refresher, cacheFile } = await (this.#house ??= this.#open(settings));
+    if (!isFirst && refresher.index.revision > 0) {
+      // Prices, zone and folders show at once; what the sweep finds comes after.
+      this.#postOverview(refresher);
+      cacheFile.request(() => this.#desk.tracerCache(refresher.index));
+    }
+    clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#guard(() => this.#refresh(refresher, 'timer')), settings.refreshIntervalMs);
     await this.#refresh(refresher, isFirst ? 'start' : 'command');
   }

@@ -65,7 +65,7 @@ function billedBy(
   const messageId = text(message['id']);
   const requestId = text(source.requestId);
   const lineSessionId = text(record['sessionId']) ?? fileSessionId;
-  const key = keyOf(messageId, requestId, lineSessionId, source.timestamp, record['uuid'], recordText);
+  const key = keyOf(messageId, requestId, lineSessionId, source.timestamp, source.uuid, recordText);
   let sawBadCounter = false;
   const onBad = (): void => {
     sawBadCounter = true;
@@ -99,6 +99,7 @@ interface Source {
   readonly message: JsonObject;
   readonly requestId: unknown;
   readonly timestamp: unknown;
+  readonly uuid: unknown;
   readonly relayed: boolean;
 }
 
@@ -108,6 +109,7 @@ function sourceOf(record: JsonObject): Source | undefined {
       message: record['message'],
       requestId: record['requestId'],
       timestamp: record['timestamp'],
+      uuid: record['uuid'],
       relayed: false,
     };
   }
@@ -119,6 +121,7 @@ function sourceOf(record: JsonObject): Source | undefined {
     message: inner['message'],
     requestId: inner['requestId'],
     timestamp: inner['timestamp'] ?? record['timestamp'],
+    uuid: text(inner['uuid']) ?? record['uuid'],
     relayed: true,
   };
 }

@@ -28,7 +28,7 @@ export function countersOf(usage: JsonObject, onBad: () => void): Counters {
     input: counter(usage['input_tokens']),
     output: counter(usage['output_tokens']),
     cacheRead: counter(usage['cache_read_input_tokens']),
-    cacheWrite: Math.max(flat, cacheWrite5m + cacheWrite1h),
+    cacheWrite: Math.min(Math.max(flat, cacheWrite5m + cacheWrite1h), 2 ** 32 - 1),
     cacheWrite1h,
     webSearches: isObject(serverTools) ? counter(serverTools['web_search_requests']) : 0,
   };

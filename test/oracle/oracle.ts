@@ -3,19 +3,19 @@
 //
 // The rules (FORMAT.md §5 to §9, made exact):
 //
-// Lines. Bytes are cut at 0x0A only. From a line are stripped: one byte order mark if it begins the file, NULs at both
-//   ends, carriage returns at the end. What is then empty or white space is blank: counted as blank, not as a skip.
+// Lines. Bytes are cut at 0x0A only. From a line are stripped: one byte order mark if it begins the file, then NULs and
+//   white space at both ends. What is then empty is blank: counted as blank, not as a skip.
 //   The last line of a file without a newline counts only if it parses as one whole JSON object; else it is pending,
 //   and pending is not a skip.
 // Records. A line is decoded as UTF-8 with replacement and parsed. A value that is not an object: skip `not-an-object`.
 //   If it does not parse it is salvaged (see salvage.ts); if bytes were lost on the way: skip `broken-line`, one per line.
 // Billed. (a) type "assistant" with an object `message` and an object `message.usage`; (b) type "progress" with
 //   data.type "agent_progress" and an object data.message.message.usage: then requestId is data.message.requestId, the
-//   timestamp data.message.timestamp, else the record's, and it counts as sidechain.
+//   timestamp and uuid are data.message's, else the record's, and it counts as sidechain.
 //   Model `<synthetic>` is never billed. A usage on an assistant line that is neither object nor null: skip `no-usage`.
 // Counters. Absent or null is 0; an integer in 0..2^32-1 is itself; a string of decimal digits in that range is its
 //   number; all else is 0 and `bad-counter`, once per record. With an object cache_creation: cacheWrite =
-//   max(flat, 5m + 1h), cacheWrite1h = 1h; without one cacheWrite1h = 0. cacheWrite5m = cacheWrite - cacheWrite1h.
+//   max(flat, 5m + 1h), at most 2^32-1, cacheWrite1h = 1h; without one cacheWrite1h = 0. cacheWrite5m = cacheWrite - cacheWrite1h.
 // Keys ("missing" is: not a non-empty string; sessionId is the record's, else its file's session).
 //   id and requestId        m \0 id \0 requestId           across all files
 //   id "msg_…", no request  s \0 id \0 sessionId

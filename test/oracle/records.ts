@@ -60,14 +60,14 @@ export function recordsIn(path: string, skip: (reason: SkipReason) => void): Fil
   return { records, lines, blankLines, pendingLines };
 }
 
-const nul = 0x00;
-const carriageReturn = 0x0d;
+/** NUL, and white space as JSON knows it. */
+const padding = [0x00, 0x20, 0x09, 0x0d, 0x0a];
 
 function strip(line: Buffer, beginsFile: boolean): Buffer {
   let from = 0;
   let to = line.length;
   if (beginsFile && line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf) from = 3;
-  while (from < to && line[from] === nul) from++;
-  while (to > from && (line[to - 1] === nul || line[to - 1] === carriageReturn)) to--;
+  while (from < to && padding.includes(line[from]!)) from++;
+  while (to > from && padding.includes(line[to - 1]!)) to--;
   return line.subarray(from, to);
 }

@@ -57,6 +57,7 @@ export function viewOf(index: GlobalIndex, parts: Partial<Omit<Viewpoint, 'index
   return viewFrom({
     index,
     pricer: listPricer(),
+    costMode: 'calculate',
     now: Date.UTC(2026, 10, 22, 14, 5),
     calendar: new Calendar('UTC'),
     home: '/home/dev',

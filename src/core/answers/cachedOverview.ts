@@ -3,11 +3,10 @@ import { normalizeDatetime } from '../kit/datetime.ts';
 import type { EpochMs } from '../model/time.ts';
 import { noTokens } from '../model/tokens.ts';
 import type { TracerCache, TracerModel, TracerSession } from '../model/tracerCache.ts';
-import { costLabel } from './costLabels.ts';
 import { countLabel } from './labels.ts';
 import type { Overview } from './overview.ts';
-import type { ProjectRow } from './projectRows.ts';
-import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
+import { projectDescription, type ProjectRow } from './projectRows.ts';
+import { folderName, oneLine, tildePath } from './safeText.ts';
 import type { Spending } from './spending.ts';
 import { headline, type StatusLine, unknownStatus } from './statusLine.ts';
 
@@ -42,15 +41,12 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overv
 function cachedRow(id: string, sessions: readonly TracerSession[], home: string): ProjectRow {
   const title = oneLine(folderName(id)) || 'No folder';
   const path = oneLine(tildePath(id, home));
-  const count = countLabel(sessions.length, 'session');
-  const cost = costLabel(spendingOfCached(sessions));
+  const worktrees = new Set(sessions.map(({ cwd }) => cwd).filter((cwd) => cwd !== undefined && cwd !== id)).size;
   return {
     id,
     title,
-    description: [shortPlace(path), [count, cost].filter((part) => part !== '').join(' · ')]
-      .filter((part) => part !== '')
-      .join('  '),
-    sentence: `${title}, project in ${path}, ${count}`,
+    description: projectDescription(path, worktrees, sessions.length, spendingOfCached(sessions)),
+    sentence: `${title}, project in ${path}, ${countLabel(sessions.length, 'session')}`,
     path,
     sessionCount: sessions.length,
     lastAt: Math.max(0, ...sessions.map((session) => normalizeDatetime(session.last_activity) ?? 0)),
@@ -72,7 +68,7 @@ function spendingOfCached(sessions: readonly TracerSession[]): Spending {
     },
     webSearches: 0,
     turns: 0,
-    incompleteTurns: 0,
+    incompleteTurns: sum((session) => session.incomplete ?? 0),
     cost: {
       usd: sum((session) => session.total_cost),
       unpriced: unpriced.map((model) => ({ model: model.model, tokens: tokensOf(model) })),
@@ -95,13 +91,13 @@ function cachedStatus(
   const asOf = normalizeDatetime(generatedAt);
   if (!today || asOf === undefined || today.day !== calendar.dayOf(now) || today.zone !== calendar.zone)
     return unknownStatus;
-  const { tokens, cost: usd, unpriced } = today;
+  const { tokens, cost: usd, unpriced, incomplete } = today;
   const cost = { usd, unpriced: unpriced > 0 ? [{ model: '', tokens: unpriced }] : [] };
   const spending: Spending = {
     tokens: { ...noTokens, input: tokens ?? 0 },
     webSearches: 0,
     turns: 0,
-    incompleteTurns: 0,
+    incompleteTurns: incomplete ?? 0,
     cost,
   };
   return { ...headline(spending, today.sessions), rows: [], asOf: calendar.local(asOf).time };

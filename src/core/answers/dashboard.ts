@@ -1,6 +1,7 @@
 import type { DayKey } from '../model/time.ts';
 import { cacheWriteTokens } from '../model/tokens.ts';
 import { shortCostLabel, spokenCost } from './costLabels.ts';
+import { costBasis, type CostMode, costModeNotes } from './costMode.ts';
 import { type DailySeries, dailySeries, daysShown, spanOf } from './dailySeries.ts';
 import { dashboardNotes } from './dashboardNotes.ts';
 import type { DashboardRange } from './dashboardRange.ts';
@@ -58,11 +59,11 @@ export function dashboard(view: Viewpoint, range: DashboardRange): Dashboard {
     revision: index.revision,
     range,
     asOf: `${calendar.local(now).time} · ${calendar.zone}`,
-    figures: figures(total, bySession.size),
+    figures: figures(total, bySession.size, view.costMode),
     daily: dailySeries(days, today, spendingOn),
     models: modelShares(totalSum, total),
     projects: projectShares(view, bySession, total),
-    notes: dashboardNotes(view, total, unshown),
+    notes: [...costModeNotes(view.costMode, totalSum), ...dashboardNotes(view, total, unshown)],
   };
 }
 
@@ -73,7 +74,7 @@ function numberOf(numbers: Map<DayKey, number>, day: DayKey): number {
   return numbers.size - 1;
 }
 
-function figures(total: Spending, sessions: number): Figure[] {
+function figures(total: Spending, sessions: number, mode: CostMode): Figure[] {
   const { tokens } = total;
   const written = cacheWriteTokens(tokens);
   const counted = (label: string, count: number): Figure => ({
@@ -83,7 +84,7 @@ function figures(total: Spending, sessions: number): Figure[] {
   });
   return [
     {
-      label: 'Cost at list prices',
+      label: `Cost ${costBasis[mode]}`,
       value: isSpent(total) ? shortCostLabel(total) : moneyLabel(0),
       exact: spokenCost(total),
     },

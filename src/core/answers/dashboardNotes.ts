@@ -16,7 +16,8 @@ export function dashboardNotes({ index }: Viewpoint, total: Spending, unshown: U
     });
   if (total.incompleteTurns > 0) {
     const messages = countLabel(total.incompleteTurns, 'message');
-    notes.push(`The output of ${messages} is only a floor: their logs end before the final count.`);
+    const output = exactLabel(total.tokens.output);
+    notes.push(`Output is at least ${output}: of ${messages} the logs have only an early count.`);
   }
   const rest = spendingOf(unshown);
   if (isSpent(rest)) {

@@ -4,7 +4,7 @@ import { costLabel, spokenCost } from './costLabels.ts';
 import { agoLabel, countLabel } from './labels.ts';
 import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
 import { lastActivity } from './sessionRows.ts';
-import { spendingOf } from './spending.ts';
+import { type Spending, spendingOf } from './spending.ts';
 import { usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
@@ -34,21 +34,30 @@ function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<n
   const sessions = project.sessions.filter((session) => !session.isEmpty);
   const spending = spendingOf(usageOfSessions(view, sessions, usage));
   const path = oneLine(tildePath(project.cwd ?? project.id, view.home));
-  const place = shortPlace(path);
   const title = oneLine(folderName(project.cwd ?? project.id)) || 'No folder';
-  const count = countLabel(sessions.length, 'session');
-  const worktrees = project.worktrees > 0 ? `(${countLabel(project.worktrees, 'worktree')})` : '';
   const lastAt = Math.max(0, ...sessions.map(lastActivity));
-  const cost = costLabel(spending);
+  const said = [
+    title,
+    `project in ${path}`,
+    ...(project.worktrees > 0 ? [countLabel(project.worktrees, 'worktree')] : []),
+    countLabel(sessions.length, 'session'),
+    spokenCost(spending),
+    `last active ${agoLabel(lastAt, view.now, view.calendar)}`,
+  ];
   return {
     id: project.id,
     title,
-    description: [worktrees || place, [count, cost].filter((part) => part !== '').join(' · ')]
-      .filter((part) => part !== '')
-      .join('  '),
-    sentence: `${title}, project in ${path}, ${worktrees === '' ? '' : `${countLabel(project.worktrees, 'worktree')}, `}${count}, ${spokenCost(spending)}, last active ${agoLabel(lastAt, view.now, view.calendar)}`,
+    description: projectDescription(path, project.worktrees, sessions.length, spending),
+    sentence: said.join(', '),
     path,
     sessionCount: sessions.length,
     lastAt,
   };
+}
+
+/** Where it is (or how many worktrees it has), sessions · cost. */
+export function projectDescription(path: string, worktrees: number, sessionCount: number, spending: Spending): string {
+  const place = worktrees > 0 ? `(${countLabel(worktrees, 'worktree')})` : shortPlace(path);
+  const figures = [countLabel(sessionCount, 'session'), costLabel(spending)].filter((part) => part !== '');
+  return [place, figures.join(' · ')].filter((part) => part !== '').join('  ');
 }

@@ -1,8 +1,9 @@
 import type { DayKey } from '../model/time.ts';
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
 import type { SessionMetadata } from '../model/session.ts';
-import { sumByModel } from '../price/cost.ts';
+import { loggedCostOf, sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
+import { costModeNotes } from './costMode.ts';
 import { type ReportFilter, rowFilter, sessionsOf } from './reportFilter.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { sumOf, sumUsage } from './usage.ts';
@@ -17,6 +18,8 @@ export interface ReportFigures {
   readonly totalTokens: number;
   /** Dollars of what has a price; see `unpricedModels`. */
   readonly totalCost: number;
+  /** Dollars that the logs themselves name; absent where they name none. */
+  readonly loggedCost?: number;
 }
 
 export interface ModelBreakdown {
@@ -58,6 +61,8 @@ export interface Report<Row> {
   readonly skips: number;
   /** Messages whose output tokens are only a floor: their last line was never written. */
   readonly incompleteOutputs: number;
+  /** What is to be known of logged costs; absent where there is nothing. */
+  readonly costNotes?: readonly string[];
 }
 
 export type Grain = 'daily' | 'weekly' | 'monthly';
@@ -140,8 +145,16 @@ function report<Row>(
   { project }: ReportFilter,
 ): Report<Row> {
   const skips = sessionsOf(view.index.sessions(), project).reduce((sum, session) => sum + session.skippedLines, 0);
-  const total = spendingOf(sumOf(view, sums.values()));
-  return { rows, totals: reportFigures(total), skips, incompleteOutputs: total.incompleteTurns };
+  const sum = sumOf(view, sums.values());
+  const total = spendingOf(sum);
+  const costNotes = costModeNotes(view.costMode, sum);
+  return {
+    rows,
+    totals: { ...reportFigures(total), ...loggedFigure(sum) },
+    skips,
+    incompleteOutputs: total.incompleteTurns,
+    ...(costNotes.length > 0 ? { costNotes } : {}),
+  };
 }
 
 export function reportFigures({ tokens, cost }: Spending): ReportFigures {
@@ -155,11 +168,17 @@ export function reportFigures({ tokens, cost }: Spending): ReportFigures {
   };
 }
 
+function loggedFigure(sum: UsageSum): Pick<ReportFigures, 'loggedCost'> {
+  const { usd, turns } = loggedCostOf(sum);
+  return turns > 0 ? { loggedCost: usd } : {};
+}
+
 function modelFigures(sum: UsageSum): ModelFigures {
   const spending = spendingOf(sum);
   const models = sumByModel(sum).toSorted((a, b) => b.cost.usd - a.cost.usd || (a.model < b.model ? -1 : 1));
   return {
     ...reportFigures(spending),
+    ...loggedFigure(sum),
     modelsUsed: models.map(({ model }) => model),
     modelBreakdowns: models.map(({ model, tokens, cost }) => ({
       modelName: model,

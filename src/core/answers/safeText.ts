@@ -1,10 +1,14 @@
-/** Control characters, and the marks that turn text around or hide it: a title must not be able to lie about what follows it. */
+/**
+ * Control characters, and the marks that turn text around or hide it: a title must not be able to lie about what follows it.
+ * Joiners stay, since emoji and several scripts are spelled with them.
+ */
 const hidden =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
 
 /** Text from a log, fit for one line of a view: no control or direction marks, white space folded, at most `limit` characters. */
 export function oneLine(text: string, limit = 200): string {
   const line = text
+    .trimStart()
     .slice(0, limit * 4)
     .toWellFormed()
     .replace(hidden, ' ')

@@ -3,6 +3,7 @@ import { cacheWriteTokens, totalTokens, type TokenCount } from '../model/tokens.
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, costPhrase } from './costLabels.ts';
+import { costBasis, type CostMode, costModeNotes, loggedCostText } from './costMode.ts';
 import { countLabel, durationLabel, exactLabel, moneyLabel, shareLabel } from './labels.ts';
 import { oneLine, tildePath } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
@@ -34,9 +35,9 @@ export function sessionDetails(view: Viewpoint, key: string): SessionDetails | u
   const usage = sumUsage(view, (row) => (view.index.sessionOfRow(row) === session.number ? 0 : -1)).get(0);
   return {
     title: sessionTitle(view, session),
-    lines: [...placeLines(view, session), ...usageLines(usage)],
+    lines: [...placeLines(view, session), ...usageLines(usage, view.costMode)],
     models: modelRows(usage),
-    notes: notes(view, session),
+    notes: [...(view.costMode === 'calculate' ? [] : costModeNotes(view.costMode, usage)), ...notes(view, session)],
   };
 }
 
@@ -60,14 +61,16 @@ function placeLines(view: Viewpoint, session: SessionMetadata): SessionDetails['
   return lines;
 }
 
-function usageLines(usage: UsageSum | undefined): SessionDetails['lines'] {
+function usageLines(usage: UsageSum | undefined, mode: CostMode): SessionDetails['lines'] {
   if (!usage) return [];
   const spending = spendingOf(usage);
   const { tokens } = spending;
+  const logged = loggedCostText(usage);
   return [
     { label: 'Tokens', text: exactLabel(totalTokens(tokens)) },
     { label: 'Cache hits', text: cacheHitLabel(tokens) },
-    { label: 'Cost', text: `${costPhrase(spending) || moneyLabel(0)} at list prices` },
+    { label: 'Cost', text: `${costPhrase(spending) || moneyLabel(0)} ${costBasis[mode]}` },
+    ...(logged === undefined ? [] : [{ label: 'Logged cost', text: logged }]),
   ];
 }
 

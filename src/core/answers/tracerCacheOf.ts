@@ -12,6 +12,7 @@ import { turnFlag } from '../model/turn.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
+import { costBasis } from './costMode.ts';
 import { spendingOf } from './spending.ts';
 import { sumUsage, usageBySession } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -46,7 +47,8 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
     version: 1,
     generator,
     generated_at: new Date(view.now).toISOString(),
-    price_table: view.pricer.cardId,
+    price_table:
+      view.costMode === 'calculate' ? view.pricer.cardId : `${view.pricer.cardId}, ${costBasis[view.costMode]}`,
     today: today(view),
     projects,
   };
@@ -60,7 +62,7 @@ function cachedSession(
   sum: UsageSum | undefined,
   agents: number,
 ): TracerSession {
-  const { tokens, cost } = spendingOf(sum);
+  const { tokens, cost, incompleteTurns } = spendingOf(sum);
   const status = sessionStatus(session, view.now);
   return {
     session_id: session.id,
@@ -79,6 +81,7 @@ function cachedSession(
     mtime: mtimeOf(session),
     models: sum ? sumByModel(sum).map(cachedModel) : [],
     subagent_tokens: agents,
+    incomplete: incompleteTurns,
     ...(cwd === undefined ? {} : { cwd }),
     project: session.project,
     branches: session.branches,
@@ -111,9 +114,10 @@ function today(view: Viewpoint): TracerToday {
     sessions.add(index.sessionOfRow(row));
     return 0;
   }).get(0);
-  const { tokens, cost } = spendingOf(sum);
+  const { tokens, cost, incompleteTurns: incomplete } = spendingOf(sum);
   const unpriced = cost.unpriced.reduce((total, part) => total + part.tokens, 0);
-  return { day, zone: calendar.zone, tokens: totalTokens(tokens), cost: cost.usd, sessions: sessions.size, unpriced };
+  const figures = { tokens: totalTokens(tokens), cost: cost.usd, sessions: sessions.size, unpriced, incomplete };
+  return { day, zone: calendar.zone, ...figures };
 }
 
 const mtimeOf = (session: SessionMetadata): number => pythonMtime(BigInt(session.mainMtimeNs || '0'));

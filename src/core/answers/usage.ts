@@ -1,6 +1,6 @@
 import type { SessionMetadata } from '../model/session.ts';
 import { turnFlag } from '../model/turn.ts';
-import { unpricedClass } from '../price/rates.ts';
+import { loggedClass, unloggedClass, unpricedClass } from '../price/fixedClasses.ts';
 import { UsageSum } from '../price/usageSum.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
@@ -11,30 +11,52 @@ export type GroupOf = (row: number) => number;
  * Sums the ledger by group in one pass: every figure anywhere comes from here, so that no two views can disagree.
  * Replays are not counted.
  */
-export function sumUsage({ index, pricer, book }: Viewpoint, groupOf: GroupOf): Map<number, UsageSum> {
-  const { columns, length, models } = index.ledger;
-  const pricings = models.map((model) => pricer.forModel(model));
+export function sumUsage(view: Viewpoint, groupOf: GroupOf): Map<number, UsageSum> {
+  const { columns, length } = view.index.ledger;
+  const classOf = rateClassOf(view);
   const sums = new Map<number, UsageSum>();
   for (let row = 0; row < length; row++) {
     if (columns.isReplay[row] === 1) continue;
     const group = groupOf(row);
     if (group < 0) continue;
     let sum = sums.get(group);
-    if (!sum) sums.set(group, (sum = new UsageSum(book)));
+    if (!sum) sums.set(group, (sum = new UsageSum(view.book)));
     const model = columns.model[row]!;
+    const rateClass = classOf(row);
     const input = columns.input[row]!;
     const cacheRead = columns.cacheRead[row]!;
     const cacheWrite = columns.cacheWrite[row]!;
     const cacheWrite1h = Math.min(columns.cacheWrite1h[row]!, cacheWrite);
-    const context = input + cacheRead + cacheWrite;
-    const rateClass = pricings[model]?.classOf(columns.flags[row]!, context, columns.at[row]!) ?? unpricedClass;
     const write5m = cacheWrite - cacheWrite1h;
     const isComplete = (columns.flags[row]! & turnFlag.complete) !== 0;
     const searches = columns.webSearches[row]!;
     sum.add(model, rateClass, input, columns.output[row]!, cacheRead, write5m, cacheWrite1h, searches, isComplete);
+    const logged = columns.loggedUsd[row]!;
+    if (isCredible(logged)) sum.addLogged(model, rateClass, logged);
   }
   return sums;
 }
+
+/**
+ * By which rate class a ledger row is billed, as the viewpoint's cost mode has it. The only place that knows the mode: what a
+ * class says, costs and their labels follow.
+ */
+export function rateClassOf({ index, pricer, costMode }: Viewpoint): (row: number) => number {
+  const { columns, models } = index.ledger;
+  const pricings = models.map((model) => pricer.forModel(model));
+  const calculated = (row: number): number => {
+    const context = columns.input[row]! + columns.cacheRead[row]! + columns.cacheWrite[row]!;
+    const pricing = pricings[columns.model[row]!];
+    return pricing?.classOf(columns.flags[row]!, context, columns.at[row]!) ?? unpricedClass;
+  };
+  if (costMode === 'calculate') return calculated;
+  const otherwise = costMode === 'auto' ? calculated : () => unloggedClass;
+  return (row) => (isCredible(columns.loggedUsd[row]!) ? loggedClass : otherwise(row));
+}
+
+/** -1 is no figure, and no request ever cost this much: more would be damage, and too many to add exactly. */
+const dearestRequestUsd = 10_000;
+const isCredible = (usd: number): boolean => usd >= 0 && usd <= dearestRequestUsd;
 
 /** Usage of each session that has any, by its number. */
 export function usageBySession(view: Viewpoint): Map<number, UsageSum> {

@@ -3,11 +3,13 @@ import type { Calendar } from '../kit/calendar.ts';
 import type { EpochMs } from '../model/time.ts';
 import type { Pricer } from '../price/rates.ts';
 import type { UsageBook } from '../price/usageSum.ts';
+import type { CostMode } from './costMode.ts';
 
 /** From where a question is asked: the same index looks different at another time, in another zone, from another window. */
 export interface Viewpoint {
   readonly index: GlobalIndex;
   readonly pricer: Pricer;
+  readonly costMode: CostMode;
   /** What all sums made from here count in; sums over different books cannot be added. */
   readonly book: UsageBook;
   readonly now: EpochMs;

@@ -3,6 +3,7 @@ import glob from 'fast-glob';
 import type { Fault } from '../model/fault.ts';
 import type { FileStamp, LogFile, LogRoot } from '../model/logFile.ts';
 import { faultOf } from '../kit/faultOf.ts';
+import { failed, ok, type Result } from '../kit/result.ts';
 import { placeOf } from './logPath.ts';
 
 export interface Discovery {
@@ -36,13 +37,18 @@ export function discoverLogs(roots: readonly LogRoot[]): Discovery {
 }
 
 /** One log that something told us of; undefined when it is gone, no log of these roots, or no regular file. */
-export function statLog(roots: readonly LogRoot[], file: string): LogFile | undefined {
+export function statLog(roots: readonly LogRoot[], file: string): Result<LogFile | undefined, Fault> {
   const path = file.replaceAll('\\', '/');
   const root = roots.find((candidate) => path.startsWith(`${candidate.path}/`));
-  if (!root || !path.endsWith('.jsonl')) return undefined;
-  const stats = fs.lstatSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return undefined;
-  return { path, ...placeOf(path.slice(root.path.length + 1)), stamp: stampOf(stats) };
+  // A detour is another name of a log, or of something outside.
+  if (!root || !path.endsWith('.jsonl') || /\/\.{0,2}\//.test(path.slice(root.path.length))) return ok(undefined);
+  try {
+    const stats = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (!stats?.isFile()) return ok(undefined);
+    return ok({ path, ...placeOf(path.slice(root.path.length + 1)), stamp: stampOf(stats) });
+  } catch (error) {
+    return failed(faultOf(error, path));
+  }
 }
 
 export function stampOf(stats: Stats): FileStamp {

@@ -9,6 +9,7 @@ export interface Remarks {
   /** All output there is: a floor when some outputs are incomplete. */
   readonly outputTokens: number;
   readonly unpriced: readonly UnpricedModel[];
+  readonly costNotes?: readonly string[];
 }
 
 interface UnpricedModel {
@@ -22,7 +23,8 @@ interface UnpricedModel {
 const namedModels = 5;
 
 /** What is missing in a report. */
-export function remarksOf({ rows, totals, skips, incompleteOutputs }: Report<ModelFigures>): Remarks {
+export function remarksOf(report: Report<ModelFigures>): Remarks {
+  const { rows, totals, skips, incompleteOutputs, costNotes } = report;
   const unpriced = new Map<string, UnpricedModel>();
   for (const row of rows) {
     for (const { modelName: model, cost, ...part } of row.modelBreakdowns) {
@@ -33,7 +35,13 @@ export function remarksOf({ rows, totals, skips, incompleteOutputs }: Report<Mod
       unpriced.set(model, { model, tokens: (known?.tokens ?? 0) + tokens, isPartly });
     }
   }
-  return { skips, incompleteOutputs, outputTokens: totals.outputTokens, unpriced: [...unpriced.values()] };
+  return {
+    skips,
+    incompleteOutputs,
+    outputTokens: totals.outputTokens,
+    unpriced: [...unpriced.values()],
+    ...(costNotes ? { costNotes } : {}),
+  };
 }
 
 /** Has one of these models tokens without a price? */
@@ -42,8 +50,8 @@ export function isPartlyUnpriced(models: readonly string[], { unpriced }: Remark
 }
 
 /** The remarks as lines of text, none for what is in order. */
-export function remarkLines({ skips, incompleteOutputs, outputTokens, unpriced }: Remarks): string[] {
-  const lines: string[] = [];
+export function remarkLines({ skips, incompleteOutputs, outputTokens, unpriced, costNotes }: Remarks): string[] {
+  const lines: string[] = [...(costNotes ?? [])];
   if (unpriced.length > 0) {
     const byTokens = unpriced.toSorted((a, b) => b.tokens - a.tokens || (a.model < b.model ? -1 : 1));
     const names = byTokens.slice(0, namedModels).map(unpricedLabel);

@@ -33,12 +33,13 @@ export function blocksJson(blocks: readonly Block[], remarks: Remarks): string {
     ...block,
     unpricedModels: block.models.filter((model) => isPartlyUnpriced([model], remarks)),
   }));
-  return jsonText({ blocks: rows, skips: remarks.skips, incompleteOutputs: remarks.incompleteOutputs });
+  const { skips, incompleteOutputs, costNotes } = remarks;
+  return jsonText({ blocks: rows, skips, incompleteOutputs, costNotes });
 }
 
 function reportJson(name: string, rows: readonly object[], report: Report<unknown>): string {
-  const { totals, skips, incompleteOutputs } = report;
-  return jsonText({ [name]: rows, totals, skips, incompleteOutputs });
+  const { totals, skips, incompleteOutputs, costNotes } = report;
+  return jsonText({ [name]: rows, totals, skips, incompleteOutputs, costNotes });
 }
 
 /** Written out, so that what a row may carry for other readers does not slip into the JSON. */
@@ -50,6 +51,7 @@ function figures(row: ModelFigures): ModelFigures {
     cacheReadTokens: row.cacheReadTokens,
     totalTokens: row.totalTokens,
     totalCost: row.totalCost,
+    ...(row.loggedCost === undefined ? {} : { loggedCost: row.loggedCost }),
     modelsUsed: row.modelsUsed,
     modelBreakdowns: row.modelBreakdowns,
     unpricedModels: row.unpricedModels,

@@ -11,6 +11,8 @@ export interface Page {
   /** Cells of the terminal; undefined: no limit. */
   readonly width: number | undefined;
   readonly calendar: Calendar;
+  /** What costs are: `at list prices`. */
+  readonly costBasis?: string;
 }
 
 const periodTitle = { daily: 'Day', weekly: 'Week from', monthly: 'Month' } as const satisfies Record<Grain, string>;
@@ -63,6 +65,13 @@ function totalsRow(report: Report<ModelFigures>): ModelFigures {
 }
 
 /** Table, then what is to be known about it, one line each. */
-export function pageText(table: readonly string[], remarks: readonly string[], { calendar }: Page): string {
-  return [...table, '', ...remarks, `At list prices; days of ${calendar.zone}.`, ''].join('\n');
+export function pageText(table: readonly string[], remarks: readonly string[], page: Page): string {
+  const { calendar, costBasis = 'at list prices' } = page;
+  return [
+    ...table,
+    '',
+    ...remarks,
+    `${costBasis[0]!.toUpperCase()}${costBasis.slice(1)}; days of ${calendar.zone}.`,
+    '',
+  ].join('\n');
 }

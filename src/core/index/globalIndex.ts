@@ -14,6 +14,16 @@ export interface DigestChange {
   readonly isContinuation: boolean;
 }
 
+/** What a file holds of the ledger. */
+export interface Holding {
+  readonly file: number;
+  readonly digest: FileDigest;
+  /** Number of the session that the file belongs to. */
+  readonly session: number;
+  /** Turn of the digest → row of the ledger. */
+  readonly rows: Int32Array;
+}
+
 interface SessionEntry {
   readonly number: number;
   readonly files: Set<IndexedFile>;
@@ -80,6 +90,14 @@ export class GlobalIndex {
       for (const row of file.rows) if (this.sessionOfRow(row) !== session) inherited.add(row);
     }
     return inherited;
+  }
+
+  /** Every known file, and which rows of the ledger its lines are part of. */
+  holdings(): readonly Holding[] {
+    return Array.from(this.#numberOfPath.values(), (number) => {
+      const { digest, rows } = this.#files[number]!;
+      return { file: number, digest, session: this.#sessionNumbers[number]!, rows };
+    });
   }
 
   /** Every session, including empty ones and those whose logs are gone. */

@@ -20,10 +20,13 @@ export function ownsRather(file: IndexedFile, turn: number, owner: IndexedFile, 
   const ownerFlags = owner.digest.turns.flags[ownerTurn]!;
   const byFork = (flags & turnFlag.forked) - (ownerFlags & turnFlag.forked);
   if (byFork !== 0) return byFork < 0;
-  const bySidechain = (flags & turnFlag.sidechain) - (ownerFlags & turnFlag.sidechain);
-  if (bySidechain !== 0) return bySidechain < 0;
+  const isAside = (flags & aside) !== 0;
+  if (isAside !== ((ownerFlags & aside) !== 0)) return !isAside;
   const byBirth = file.digest.file.stamp.birthMs - owner.digest.file.stamp.birthMs;
   if (byBirth !== 0) return byBirth < 0;
   if (file.session !== owner.session) return file.session < owner.session;
   return file.digest.file.path < owner.digest.file.path;
 }
+
+/** The line that is no copy, if there is one, is a side conversation. */
+const aside = turnFlag.sidechain | turnFlag.mixed;

@@ -32,6 +32,8 @@ export interface TracerToday {
   readonly sessions: number;
   /** Tokens without a known price, not in `cost`. */
   readonly unpriced: number;
+  /** Messages whose output is only a floor. */
+  readonly incomplete?: number;
 }
 
 export interface TracerProject {
@@ -63,6 +65,8 @@ export interface TracerSession {
   readonly models?: readonly TracerModel[];
   /** Part of the four counters that sub-agents used. */
   readonly subagent_tokens?: number;
+  /** Messages whose output is only a floor. */
+  readonly incomplete?: number;
   readonly cwd?: string;
   /** The directory or repository that its project is. */
   readonly project?: string;

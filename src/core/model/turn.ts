@@ -52,6 +52,8 @@ export const turnFlag = {
   advisor: 256,
   /** A `compaction` iteration, not in the message's own numbers. */
   compaction: 512,
+  /** Some lines are copies and the others a side conversation: no line is neither, although neither is true of every line. */
+  mixed: 1024,
 } as const;
 
 /** What the winning line decides about the price. */

@@ -20,5 +20,9 @@ export function beats(challenger: WinnerClaim, holder: WinnerClaim): boolean {
 /** Flags of two claims on one turn; the price part is the winner's. */
 export function joinFlags(a: TurnFlags, b: TurnFlags, winner: TurnFlags): TurnFlags {
   const kind = turnFlag.advisor | turnFlag.compaction;
-  return (a & b & everyLineFlags) | ((a | b) & (turnFlag.complete | kind)) | (winner & priceFlags);
+  const mixed = isPlain(a & b & everyLineFlags) && !isPlain(a) && !isPlain(b) ? turnFlag.mixed : 0;
+  return (a & b & everyLineFlags) | ((a | b) & (turnFlag.complete | kind)) | (winner & priceFlags) | mixed;
 }
+
+/** Some line is neither a copy nor a side conversation: the best claim there is to own the turn. */
+const isPlain = (flags: TurnFlags): boolean => (flags & (turnFlag.forked | turnFlag.sidechain | turnFlag.mixed)) === 0;

@@ -2,7 +2,7 @@
 // them, and the same row is nearly always asked for twice in a row.
 
 /** Counters per row. */
-export const cellWidth = 8;
+export const cellWidth = 10;
 
 export class CellTable {
   /** In order of first use. */
@@ -26,7 +26,7 @@ export class CellTable {
     const known = this.#rows === undefined ? this.keys.indexOf(key) : (this.#rows.get(key) ?? -1);
     if (known !== -1) return known;
     const row = this.keys.push(key) - 1;
-    this.counts.push(0, 0, 0, 0, 0, 0, 0, 0);
+    this.counts.push(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     if (this.#rows !== undefined) this.#rows.set(key, row);
     else if (row >= fewRows) this.#rows = new Map(this.keys.map((each, index) => [each, index]));
     return row;

@@ -1,10 +1,12 @@
 // What did it cost? Multiplies a sum once per class, in a fixed order, so that the order of reading changes no digit.
 // What has no price is reported in tokens, never as $0. Nothing is rounded here.
 import type { TokenCount } from '../model/tokens.ts';
-import { addTokens, noTokens } from '../model/tokens.ts';
+import { addTokens, noTokens, totalTokens } from '../model/tokens.ts';
+import { loggedClass, unloggedClass } from './fixedClasses.ts';
 import type { UsageCell, UsageSum } from './usageSum.ts';
+import { nanoPerUsd } from './usageSum.ts';
 
-/** Dollars at list prices, and what is missing in them. */
+/** Dollars at list prices or as logged, whichever the sum was made for, and what is missing in them. */
 export interface Cost {
   readonly usd: number;
   /** One entry per model, by name. `tokens` may be 0 where only web searches have no price. */
@@ -15,6 +17,16 @@ export interface UnpricedTokens {
   /** As logs name it. */
   readonly model: string;
   readonly tokens: number;
+}
+
+/** What the log itself says that turns cost, whether or not the sum counts them so. */
+export interface LoggedCost {
+  readonly usd: number;
+  /** Turns with a logged cost. */
+  readonly turns: number;
+  /** Turns that count as $0 because the log names no cost for them, and their tokens. */
+  readonly unloggedTurns: number;
+  readonly unloggedTokens: number;
 }
 
 /** All of one model. */
@@ -29,9 +41,21 @@ export interface ModelUsage {
   readonly cost: Cost;
 }
 
-/** (input·Pi + output·Po + write5m·P5 + write1h·P1h + read·Pr) + searches·Ps over all classes; factors are in the prices. */
+/** (input·Pi + output·Po + write5m·P5 + write1h·P1h + read·Pr) + searches·Ps + logged over all classes; factors are in the prices. */
 export function costOf(sum: UsageSum): Cost {
   return costOfCells(sum.cells());
+}
+
+export function loggedCostOf(sum: UsageSum): LoggedCost {
+  let [nanoUsd, turns, unloggedTurns, unloggedTokens] = [0, 0, 0, 0];
+  for (const cell of sum.cells()) {
+    nanoUsd += cell.loggedNanoUsd;
+    turns += cell.loggedTurns;
+    if (cell.rate.id !== unloggedClass) continue;
+    unloggedTurns += cell.turns;
+    unloggedTokens += totalTokens(cell.tokens);
+  }
+  return { usd: nanoUsd / nanoPerUsd, turns, unloggedTurns, unloggedTokens };
 }
 
 /** Something had no price: the dollars are a floor. */
@@ -70,7 +94,7 @@ function usageOfCells(cells: readonly UsageCell[]): Omit<ModelUsage, 'model' | '
 function costOfCells(cells: readonly UsageCell[]): Cost {
   let usd = 0;
   const unpriced = new Map<string, number>();
-  for (const { model, rate, tokens, webSearches } of cells) {
+  for (const { model, rate, tokens, webSearches, loggedNanoUsd } of cells) {
     let missing = 0;
     for (const kind of tokenKinds) {
       const price = rate.usdPerToken[kind];
@@ -78,6 +102,7 @@ function costOfCells(cells: readonly UsageCell[]): Cost {
       else usd += tokens[kind] * price;
     }
     if (rate.usdPerWebSearch !== undefined) usd += webSearches * rate.usdPerWebSearch;
+    if (rate.id === loggedClass) usd += loggedNanoUsd / nanoPerUsd;
     const isMissing = missing > 0 || (rate.usdPerWebSearch === undefined && webSearches > 0);
     if (isMissing) unpriced.set(model, (unpriced.get(model) ?? 0) + missing);
   }

@@ -3,17 +3,18 @@
 import type { EpochMs } from '../model/time.ts';
 import type { TurnFlags } from '../model/turn.ts';
 import { priceFlags, syntheticModel, turnFlag } from '../model/turn.ts';
+import { fixedClasses, unbilledClass } from './fixedClasses.ts';
 import { findPriceId } from './modelId.ts';
 import type { PriceIdMatch } from './modelId.ts';
 import { readModels } from './rateCard.ts';
 import type { NamedRates, RateCardJson, RateCardOverrides } from './rateCard.ts';
 import { applyRules, readFactors } from './rateClass.ts';
 import type { RateClass, RateFactors } from './rateClass.ts';
-import { hasPrices, noRates, readPeriods, readPrice, zeroRates } from './rateTiers.ts';
+import { hasPrices, readPeriods, readPrice } from './rateTiers.ts';
 import type { RatePeriod } from './rateTiers.ts';
 
 export interface Pricer {
-  /** When the card was made: names it in what is written down with its prices. */
+  /** When the card was made, and whether all of it is the card's: names it in what is written down with its prices. */
   readonly cardId: string;
   /** Grows as new circumstances are met; an index once given stays. */
   readonly classes: readonly RateClass[];
@@ -33,11 +34,6 @@ export interface ModelPricing {
    */
   classOf(flags: TurnFlags, contextTokens: number, at: EpochMs): number;
 }
-
-/** The class of every turn whose model has no price. */
-export const unpricedClass = 0;
-/** The class of the client's own stand-in messages: zero, and known to be zero. */
-const unbilledClass = 1;
 
 /** Prices by the card, or by the overrides where they say something (field by field). */
 export function createPricer(card: RateCardJson, overrides: RateCardOverrides = {}): Pricer {
@@ -66,8 +62,9 @@ export function createPricer(card: RateCardJson, overrides: RateCardOverrides = 
     return new CardPricing(book, named, match, factors, search ?? rules.web_search_usd_per_request);
   };
 
+  const isOverridden = Object.keys(overrides.models ?? {}).length > 0;
   return {
-    cardId: card.generated,
+    cardId: isOverridden ? `${card.generated} with own prices` : card.generated,
     classes: book.classes,
     forModel(logId) {
       if (!known.has(logId)) known.set(logId, price(logId));
@@ -78,10 +75,7 @@ export function createPricer(card: RateCardJson, overrides: RateCardOverrides = 
 
 /** All classes met so far; two names of one model share theirs. */
 class ClassBook {
-  readonly classes: RateClass[] = [
-    { id: unpricedClass, priceId: '', label: 'unpriced', usdPerToken: noRates, usdPerWebSearch: undefined },
-    { id: unbilledClass, priceId: syntheticModel, label: 'not billed', usdPerToken: zeroRates, usdPerWebSearch: 0 },
-  ];
+  readonly classes: RateClass[] = [...fixedClasses];
   readonly #ids = new Map<string, number>();
 
   idOf(rate: Omit<RateClass, 'id'>): number {

@@ -21,6 +21,9 @@ export interface UsageCell {
   readonly turns: number;
   /** Of these, turns whose output is only a floor: no line of theirs tells how they ended. */
   readonly incompleteTurns: number;
+  /** Turns for which the log itself names a cost, and the sum of those, in billionths of a dollar: exact in any order. */
+  readonly loggedTurns: number;
+  readonly loggedNanoUsd: number;
 }
 
 /** A growing sum of turns: of a day, a session, a project, everything. */
@@ -56,6 +59,13 @@ export class UsageSum {
     if (!isComplete) counts[at + 7]! += 1;
   }
 
+  /** The cost that the log names for the turn just added under this model and class. */
+  addLogged(modelIndex: number, classId: number, usd: number): void {
+    const at = this.#table.startOf(modelIndex * classRoom + classId);
+    this.#table.counts[at + 8]! += 1;
+    this.#table.counts[at + 9]! += Math.round(usd * nanoPerUsd);
+  }
+
   /** Adds all of another sum over the same models and classes: days to a month, sessions to a project. */
   addAll(other: UsageSum): void {
     if (other.book.models !== this.book.models || other.book.classes !== this.book.classes) {
@@ -84,11 +94,23 @@ export class UsageSum {
         cacheWrite5m: count(3),
         cacheWrite1h: count(4),
       };
-      return { model, rate, tokens, webSearches: count(5), turns: count(6), incompleteTurns: count(7) };
+      const [webSearches, turns, incompleteTurns] = [count(5), count(6), count(7)];
+      return {
+        model,
+        rate,
+        tokens,
+        webSearches,
+        turns,
+        incompleteTurns,
+        loggedTurns: count(8),
+        loggedNanoUsd: count(9),
+      };
     });
     return cells.sort(byName);
   }
 }
+
+export const nanoPerUsd = 1e9;
 
 /** More classes than there can be; with it, model indices up to 2^31 still make exact keys. */
 const classRoom = 2 ** 22;

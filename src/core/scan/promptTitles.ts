@@ -2,11 +2,13 @@ import { readPromptTitle } from './readTitle.ts';
 
 /** Remembers titles made from prompts, in memory only, while the process lives. */
 export class PromptTitles {
-  readonly #titles = new Map<string, string | undefined>();
+  readonly #titles = new Map<string, string>();
 
   titleAt(path: string, offset: number): string | undefined {
     const place = `${offset}:${path}`;
-    if (!this.#titles.has(place)) this.#titles.set(place, readPromptTitle(path, offset).title);
-    return this.#titles.get(place);
+    const title = this.#titles.get(place) ?? readPromptTitle(path, offset).title;
+    // A log that is being rewritten has none for a moment.
+    if (title !== undefined) this.#titles.set(place, title);
+    return title;
   }
 }

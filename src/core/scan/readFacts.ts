@@ -39,6 +39,7 @@ export function readFacts(record: JsonObject): RecordFacts {
 
 /** The text of a typed prompt, for a title made when somebody looks; undefined where the record is none. */
 export function promptText(record: JsonObject): string | undefined {
+  if (field(record, 'type') !== 'user') return undefined;
   const content = contentOf(record);
   return isTypedPrompt(record, content) ? textOf(content) : undefined;
 }

@@ -19,6 +19,8 @@ const heads = [
 
 /** A hostile line could start an object at every byte and make the search quadratic; past this much work the rest is wasted. */
 const maxPasses = 64;
+/** What looks like an object and is none costs a parse, 8 µs: so many in one line are an attack, not damage. */
+const maxFailedParses = 10_000;
 
 type ParseJson = (buffer: Buffer, from: number, to: number) => { readonly value: unknown } | undefined;
 
@@ -31,6 +33,7 @@ export function salvage(buffer: Buffer, from: number, to: number, parseJson: Par
   let strangers = 0;
   let wastedBytes = 0;
   let budget = maxPasses * (to - from);
+  let failedParses = 0;
   for (const part of partsBetweenNuls(buffer, from, to)) {
     const whole = mayBeJson(buffer, part) ? parseJson(buffer, part.from, part.to) : undefined;
     const record = asObject(whole?.value);
@@ -45,6 +48,7 @@ export function salvage(buffer: Buffer, from: number, to: number, parseJson: Par
           found.push({ record: object, from: at, to: end });
           at = skipPadding(buffer, end, part.to);
         } else {
+          if (end >= 0 && ++failedParses > maxFailedParses) budget = 0;
           const next = budget > 0 ? nextHead(buffer, at + 1, part.to) : part.to;
           wastedBytes += next - at;
           at = next;

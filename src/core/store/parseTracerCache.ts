@@ -51,6 +51,7 @@ function readToday(read: JsonReader, today: JsonObject): TracerToday {
     tokens: read.optional(today['tokens'], () => read.number(today, 'tokens')),
     sessions: read.number(today, 'sessions'),
     unpriced: read.number(today, 'unpriced'),
+    incomplete: read.optional(today['incomplete'], () => read.number(today, 'incomplete')),
   });
 }
 
@@ -81,6 +82,7 @@ function readSession(read: JsonReader, session: JsonObject, id: string): TracerS
     mtime: read.number(session, 'mtime'),
     models: read.optional(session['models'], (value) => read.list(value, 'models', (model) => readModel(read, model))),
     subagent_tokens: read.optional(session['subagent_tokens'], () => read.number(session, 'subagent_tokens')),
+    incomplete: read.optional(session['incomplete'], () => read.number(session, 'incomplete')),
     cwd: read.optional(session['cwd'], () => read.text(session, 'cwd')),
     project: read.optional(session['project'], () => read.text(session, 'project')),
     branches: read.optional(session['branches'], (value) => read.texts(value, 'branches')),

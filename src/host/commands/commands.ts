@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { DashboardPanel } from '../dashboard/dashboardPanel.ts';
+import type { ExplainDocuments } from '../explain/explainDocuments.ts';
+import { explainNode } from '../explain/explainNode.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import type { SessionNode } from '../tree/projectsTree.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
@@ -11,7 +13,9 @@ export interface CommandTargets {
   readonly client: WorkerClient;
   readonly view: ProjectsView;
   readonly dashboard: DashboardPanel;
+  readonly explanations: ExplainDocuments;
   readonly log: TracerLog;
+  readonly updatePrices: () => Promise<void>;
 }
 
 /** Everything the manifest contributes, by id; a host test holds the two lists together. */
@@ -23,6 +27,9 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.openTranscript': (node) => openTranscript(targets, node),
     'claudeTracer.copySessionId': (node) => copySessionId(targets, node),
     'claudeTracer.showLog': () => targets.log.show(),
+    'claudeTracer.updatePrices': () => targets.updatePrices(),
+    'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
+    'claudeTracer.showDiagnostics': () => targets.explanations.showDiagnostics(),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),

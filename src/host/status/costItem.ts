@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
+import { costBasis } from '../../core/answers/costMode.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
@@ -34,7 +35,7 @@ export class CostItem implements vscode.Disposable {
 
   #update(status: StatusLine): void {
     this.#item.text = `$(pulse) ${status.text}`;
-    this.#item.tooltip = tooltip(status);
+    this.#item.tooltip = tooltip(status, costBasis[this.#settings.costMode]);
     this.#item.accessibilityInformation = { label: status.sentence, role: 'button' };
     this.#hasFigure = true;
     this.#showOrHide();
@@ -46,13 +47,13 @@ export class CostItem implements vscode.Disposable {
   }
 }
 
-function tooltip(status: StatusLine): vscode.MarkdownString {
+function tooltip(status: StatusLine, basis: string): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const lines = [`| ${t('Claude Code')} | ${t('Cost')} | ${t('Tokens')} |`, '| :-- | --: | --: |'];
   for (const { label, cost, tokens } of status.rows) {
     lines.push(`| ${escapeMarkdown(label)} | ${escapeMarkdown(cost)} | ${escapeMarkdown(tokens)} |`);
   }
-  lines.push('', escapeMarkdown(t('At list prices, as of {0}, {1}', status.asOf, machineName())));
+  lines.push('', escapeMarkdown(t('Cost {0}, as of {1}, {2}', basis, status.asOf, machineName())));
   lines.push('', `[${t('Open Dashboard')}](command:claudeTracer.openDashboard)`);
   const text = new vscode.MarkdownString(lines.join('\n'));
   text.isTrusted = { enabledCommands: ['claudeTracer.openDashboard'] };

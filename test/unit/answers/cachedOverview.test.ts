@@ -75,6 +75,12 @@ describe('the first paint from tracer-cache.json', () => {
     assert.deepEqual(rowsOf(cachedOverview(cacheOf(view), view)), rowsOf(overview(view)));
   });
 
+  it('says of a floor that it is one, as the worker does', () => {
+    const floor = assistant({ at: '2026-11-22T10:00:00Z', input: 10_000, output: 0, stopReason: null });
+    const view = viewOf(indexOf(digestOf(`-x/${session}.jsonl`, [floor])));
+    assert.equal(cachedOverview(cacheOf(view), view).status.text, overview(view).status.text);
+  });
+
   it('shows today’s figure only while it is still that day, in the same zone', () => {
     const cache = cacheOf(viewOf(indexOf(...digests)));
     const statusAt = (now: string, zone: string) =>
@@ -131,6 +137,7 @@ describe('tracer-cache.json', () => {
       tokens: 1467,
       sessions: 3,
       unpriced: 300,
+      incomplete: 0,
     });
   });
 });

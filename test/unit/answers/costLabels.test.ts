@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { costLabel, shortCostLabel, spokenCost } from '../../../src/core/answers/costLabels.ts';
+import { costLabel, costPhrase, shortCostLabel, spokenCost } from '../../../src/core/answers/costLabels.ts';
 import type { Spending } from '../../../src/core/answers/spending.ts';
 import { noTokens } from '../../../src/core/model/tokens.ts';
 
@@ -7,6 +7,7 @@ const spending = (tokens: number, usd: number, unpriced: Spending['cost']['unpri
   tokens: { ...noTokens, input: tokens },
   webSearches: 0,
   turns: 1,
+  incompleteTurns: 0,
   cost: { usd, unpriced },
 });
 const gateway = { model: 'my-gateway-model', tokens: 300_000 };
@@ -37,6 +38,16 @@ describe('cost labels', () => {
       assert.deepEqual([costLabel(cost), shortCostLabel(cost), spokenCost(cost)], [row, beside, spoken]);
     });
   }
+
+  it('say what is only a floor since an output was cut short', () => {
+    const floor = { ...spending(310_000, 4.12, [gateway]), incompleteTurns: 1 };
+    assert.deepEqual(
+      [costLabel(floor), shortCostLabel(floor), costPhrase(floor), spokenCost(floor)],
+      ['≥ $4.12+', '≥ $4.12+', 'at least $4.12+', 'at least 4 dollars 12 cents, some of it unpriced'],
+    );
+    assert.equal(spokenCost({ ...spending(10, 4), incompleteTurns: 1 }), 'at least 4 dollars');
+    assert.equal(costLabel({ ...spending(300_000, 0, [gateway]), incompleteTurns: 1 }), 'unpriced, 300.0k tokens');
+  });
 
   it('know that web searches are spending too', () => {
     assert.equal(costLabel({ ...spending(0, 0.02), webSearches: 2 }), '$0.020');

@@ -98,9 +98,15 @@ describe('the details of a session', () => {
       ['The session’s own log is missing; only its sub-agents are counted.'],
     ],
     [
-      'a fork',
-      [main([assistant({ line: { forkedFrom: { sessionId: otherSession, messageUuid: 'u' } } })])],
-      ['Forked: what it shares with its origin is counted there.'],
+      'what a fork shares with its origin',
+      [
+        main([
+          assistant({ id: 'msg_A', line: { forkedFrom: { sessionId: otherSession, messageUuid: 'u' } } }),
+          assistant({ id: 'msg_B' }),
+        ]),
+        digestOf(`-a/${otherSession}.jsonl`, [assistant({ id: 'msg_A' })]),
+      ],
+      ['Copied from another session and counted there: 30 tokens in 1 message.'],
     ],
   ];
   for (const [what, digests, expected] of notes) {

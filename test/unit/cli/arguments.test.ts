@@ -25,6 +25,8 @@ describe('readArguments', () => {
       zone: 'system',
       weekStart: 7,
       cacheFolder: undefined,
+      costMode: 'calculate',
+      priceFile: undefined,
     });
   });
 
@@ -43,8 +45,23 @@ describe('readArguments', () => {
       zone: 'Asia/Tokyo',
       weekStart: 1,
       cacheFolder: '/tmp/c',
+      costMode: 'display',
+      priceFile: '/tmp/p.json',
     };
-    assert.deepEqual(asked('weekly', ...long, '--week-start', 'monday', '--cache', '/tmp/c'), expected);
+    assert.deepEqual(
+      asked(
+        'weekly',
+        ...long,
+        '--week-start',
+        'monday',
+        '--cache',
+        '/tmp/c',
+        '--mode',
+        'display',
+        '--prices=/tmp/p.json',
+      ),
+      expected,
+    );
     const short = [
       '-j',
       '-s',
@@ -56,6 +73,10 @@ describe('readArguments', () => {
       '-w',
       'Monday',
       '--cache=/tmp/c',
+      '-m',
+      'display',
+      '--prices',
+      '/tmp/p.json',
     ];
     assert.deepEqual(asked(...short, 'weekly'), expected);
   });
@@ -84,10 +105,21 @@ describe('readArguments', () => {
     assert.equal(refused('--json=yes'), '--json takes no value');
     assert.match(refused('-z', 'Mars/Olympus'), /^there is no time zone Mars\/Olympus, /);
     assert.match(refused('-w', 'payday'), /not on payday$/);
+    assert.equal(refused('-m', 'guess'), 'there is no cost mode guess, only auto, calculate, display');
   });
 
   it('refuses an option without its value', () => {
-    for (const option of ['--since', '--until', '--timezone', '--project', '--cache', '--week-start', '-p']) {
+    for (const option of [
+      '--since',
+      '--until',
+      '--timezone',
+      '--project',
+      '--cache',
+      '--week-start',
+      '-p',
+      '-m',
+      '--prices',
+    ]) {
       assert.equal(refused('daily', option), `${option} needs a value`);
       assert.equal(refused('daily', option, ''), `${option} needs a value`);
       assert.equal(refused('daily', option, '--json'), `${option} needs a value`);

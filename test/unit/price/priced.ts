@@ -6,7 +6,7 @@ import type { TokenCount } from '../../../src/core/model/tokens.ts';
 import { costOf } from '../../../src/core/price/cost.ts';
 import type { Cost } from '../../../src/core/price/cost.ts';
 import { listPricer as makeListPricer } from '../../../src/core/price/listPricer.ts';
-import { unpricedClass } from '../../../src/core/price/rates.ts';
+import { unpricedClass } from '../../../src/core/price/fixedClasses.ts';
 import type { Pricer } from '../../../src/core/price/rates.ts';
 import { UsageSum } from '../../../src/core/price/usageSum.ts';
 

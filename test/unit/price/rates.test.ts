@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { undated } from '../../../src/core/model/time.ts';
 import { priceFlags, turnFlag } from '../../../src/core/model/turn.ts';
 import { listPrices } from '../../../src/core/price/listPricer.ts';
-import { createPricer, unpricedClass } from '../../../src/core/price/rates.ts';
+import { unpricedClass } from '../../../src/core/price/fixedClasses.ts';
+import { createPricer } from '../../../src/core/price/rates.ts';
 import { assertNear, assertUsd, classOf, listPricer, priced, ruleOf } from './priced.ts';
 import type { Request } from './priced.ts';
 

@@ -19,7 +19,9 @@ interface Scanned {
 }
 
 function fileOf(tree: LogTree, path = tree.pathOf(name)): LogFile {
-  return statLog([{ path: tree.projects, origin: 'home' }], path)!;
+  const looked = statLog([{ path: tree.projects, origin: 'home' }], path);
+  assert.ok(looked.ok && looked.value);
+  return looked.value;
 }
 
 function scan(tree: LogTree, { mark = noMark, scanner = new LogScanner(), budget = 1 << 20 } = {}): Scanned {
@@ -176,14 +178,5 @@ describe('LogScanner', () => {
     tree.remove(name);
     tree.write(`${name}/inner`, '');
     assert.equal(kindOf(), 'not-regular');
-  });
-
-  it('takes the session of a log from its name where no folder tells it', () => {
-    using tree = new LogTree();
-    tree.write(name, one);
-    const scanner = new LogScanner();
-    const opened = scanner.open({ ...fileOf(tree), session: undefined }, noMark);
-    assert.ok(opened.ok);
-    opened.value.close();
   });
 });

@@ -9,7 +9,7 @@ import {
 import { assistant, user } from '../records.ts';
 
 function parse(line: string | Buffer): ParsedLine {
-  const buffer = Buffer.from(line);
+  const buffer = typeof line === 'string' ? Buffer.from(line) : line;
   // Neighbours on both sides: nothing may be read beyond the line.
   const around = Buffer.concat([Buffer.from('{"type":"x"}\n'), buffer, Buffer.from('\n{"type":"y"}}}')]);
   const from = '{"type":"x"}\n'.length;

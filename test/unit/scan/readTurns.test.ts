@@ -148,57 +148,6 @@ describe('readTurns', () => {
     });
   }
 
-  describe('takes a counter', () => {
-    const rows: readonly (readonly [value: unknown, input: number, isBad: boolean])[] = [
-      [0, 0, false],
-      [null, 0, false],
-      [undefined, 0, false],
-      ['12', 12, false],
-      [0xffffffff, 0xffffffff, false],
-      [0x100000000, 0, true],
-      [-1, 0, true],
-      [1.5, 0, true],
-      ['', 0, true],
-      ['1e3', 0, true],
-      ['-5', 0, true],
-      ['99999999999', 0, true],
-      [true, 0, true],
-      [[5], 0, true],
-      [{}, 0, true],
-    ];
-    for (const [value, input, isBad] of rows) {
-      it(`of ${JSON.stringify(value)} for ${input}${isBad ? ', and complains' : ''}`, () => {
-        const { turns, complaint } = read(usage({ input_tokens: value }));
-        assert.deepEqual(
-          [turns[0]!.input, turns[0]!.output, complaint],
-          [input, 20, isBad ? 'bad-counter' : undefined],
-        );
-      });
-    }
-  });
-
-  describe('splits cache writes', () => {
-    const rows: readonly (readonly [what: string, fields: object, all: number, hour: number])[] = [
-      ['all of 5 minutes where no split is told', { cache_creation_input_tokens: 9, cache_creation: null }, 9, 0],
-      [
-        'by the split where the sum is missing',
-        { cache_creation_input_tokens: null, cache_creation: split(3, 4) },
-        7,
-        4,
-      ],
-      ['by the larger of sum and split', { cache_creation_input_tokens: 9, cache_creation: split(3, 4) }, 9, 4],
-      ['by the split where the sum is smaller', { cache_creation_input_tokens: 2, cache_creation: split(3, 4) }, 7, 4],
-      ['never beyond what a column holds', { cache_creation: split(0xffffffff, 5) }, 0xffffffff, 5],
-      ['with a split that is no object', { cache_creation_input_tokens: 9, cache_creation: 'x' }, 9, 0],
-    ];
-    for (const [what, fields, all, hour] of rows) {
-      it(what, () => {
-        const { cacheWrite, cacheWrite1h } = one(usage(fields));
-        assert.deepEqual([cacheWrite, cacheWrite1h], [all, hour]);
-      });
-    }
-  });
-
   describe('flags', () => {
     const { complete, sidechain, forked, fast, geoUs, batch, priority, relayed: relay } = turnFlag;
     const rows: readonly (readonly [what: string, record: object, flags: number])[] = [
@@ -224,7 +173,6 @@ describe('readTurns', () => {
   it('reads a relayed message with its own request, time and uuid', () => {
     const turn = one(relayed({ at: '2026-11-19T08:00:00Z', output: 5 }));
     assert.deepEqual([turn.at, turn.output], [Date.UTC(2026, 10, 19, 8), 5]);
-    assert.equal(one(relayed({ at: undefined }, {})).at, Date.UTC(2026, 10, 20, 10));
   });
 
   it('adds advisor and compaction iterations, which the message’s numbers do not hold, and no others', () => {

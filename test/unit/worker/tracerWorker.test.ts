@@ -57,6 +57,8 @@ const settingsFor = (home: string): WorkerSettings => ({
   firstDayOfWeek: 1,
   workspaceFolders: [],
   refreshIntervalMs: 3_600_000,
+  costMode: 'calculate',
+  priceOverrides: '{}',
 });
 
 describe('TracerWorker', function () {

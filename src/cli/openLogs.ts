@@ -1,0 +1,44 @@
+import { homedir } from 'node:os';
+import { oneLine } from '../core/answers/safeText.ts';
+import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
+import { Calendar } from '../core/kit/calendar.ts';
+import { systemClock } from '../core/kit/clock.ts';
+import type { DocumentRequest, ReportRequest } from './arguments.ts';
+import { cacheFaultLine, faultLine } from './messages.ts';
+import { type ReadLogs, readLogs } from './readLogs.ts';
+import { readPrices } from './readPrices.ts';
+
+/** All that the logs say, and from where it is asked. */
+export interface OpenedLogs {
+  readonly view: Viewpoint;
+  readonly logs: ReadLogs;
+}
+
+/** Reads logs and prices; what cannot be read is told. Undefined where the command line is wrong. */
+export async function openLogs(
+  request: ReportRequest | DocumentRequest,
+  tell: (sentence: string) => void,
+): Promise<OpenedLogs | undefined> {
+  const prices = readPrices(request.priceFile);
+  if (!prices.ok) {
+    tell(`${oneLine(prices.error, 500)} (see --help).`);
+    return undefined;
+  }
+  const home = homedir();
+  const { pricer, complaints } = prices.value;
+  for (const complaint of complaints) tell(oneLine(complaint, 500));
+  const logs = await readLogs(process.env, request.cacheFolder);
+  for (const fault of logs.cacheFaults) tell(cacheFaultLine(fault, home));
+  for (const fault of logs.faults) tell(faultLine(fault, home));
+  const view = viewFrom({
+    index: logs.index,
+    pricer,
+    costMode: request.costMode,
+    now: systemClock(),
+    calendar: new Calendar(request.zone, request.weekStart),
+    home,
+    workspaceFolders: [],
+    promptTitle: () => undefined,
+  });
+  return { view, logs };
+}
