@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
-import type { FromWorker, WorkerSettings } from '../../../src/link/workerMessages.ts';
+import type { FromWorker } from '../../../src/link/workerMessages.ts';
 import { LogTree } from '../logTree.ts';
 import { assistant, jsonl, session, user } from '../records.ts';
+import { settingsFor } from './workerSettings.ts';
 
 // The build puts this in (esbuild.mjs).
 Object.assign(globalThis, { __GENERATOR__: { name: 'claude-code-tracer', version: 'test' } });
@@ -48,18 +48,6 @@ class Workbench {
     await this.hear('stopped');
   }
 }
-
-const settingsFor = (home: string): WorkerSettings => ({
-  storageFolder: path.join(home, 'storage'),
-  home,
-  extraFolders: [],
-  zone: 'UTC',
-  firstDayOfWeek: 1,
-  workspaceFolders: [],
-  refreshIntervalMs: 3_600_000,
-  costMode: 'calculate',
-  priceOverrides: '{}',
-});
 
 describe('TracerWorker', function () {
   this.timeout(10_000);

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
+import { LogTree } from '../logTree.ts';
+import { assistant, jsonl, session, user } from '../records.ts';
+import { settingsFor } from './workerSettings.ts';
+
+Object.assign(globalThis, { __GENERATOR__: { name: 'claude-code-tracer', version: 'test' } });
+
+const canary = 'CANARY-7f3a';
+
+describe('what is kept on disk', () => {
+  it('holds no prompt, answer, thought, command or output, and nobody else may read it', async () => {
+    using tree = new LogTree();
+    const at = new Date().toISOString();
+    tree.write(
+      `-home-dev-work-billing/${session}.jsonl`,
+      jsonl(
+        user(`${canary} prompt`),
+        assistant({
+          at,
+          content: [
+            { type: 'thinking', thinking: `${canary} thought`, signature: canary },
+            { type: 'text', text: `${canary} answer` },
+            { type: 'tool_use', id: 'toolu_1', name: 'Bash', input: { command: `echo ${canary}` } },
+          ],
+        }),
+        user([{ type: 'tool_result', tool_use_id: 'toolu_1', content: `${canary} output` }], {
+          toolUseResult: { stdout: canary },
+        }),
+        { type: 'last-prompt', lastPrompt: `${canary} last`, sessionId: session },
+        { type: 'queue-operation', operation: 'enqueue', content: canary, sessionId: session },
+        { type: 'attachment', attachment: { type: 'file', content: canary }, sessionId: session, timestamp: at },
+      ) + `{"type":"user","message":{"content":"${canary} cut`,
+    );
+    const { storageFolder } = settingsFor(tree.home);
+    await new Promise<void>((resolve) => {
+      const worker: TracerWorker = new TracerWorker({
+        post: (message) => {
+          if (message.kind === 'refreshed') worker.take({ kind: 'stop' });
+        },
+        exit: resolve,
+      });
+      worker.take({ kind: 'configure', settings: settingsFor(tree.home) });
+    });
+    const kept = readdirSync(storageFolder);
+    assert.ok(kept.includes('tracer-cache.json') && kept.some((file) => file.endsWith('.sqlite')), String(kept));
+    for (const file of kept) {
+      const full = path.join(storageFolder, file);
+      assert.equal(readFileSync(full).includes(canary), false, file);
+      assert.equal(statSync(full).mode & 0o077, 0, file);
+    }
+  });
+});
