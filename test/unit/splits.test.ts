@@ -54,6 +54,7 @@ const places = [
   '-c/33333333-3333-4333-8333-333333333333.jsonl',
 ] as const;
 
+const inTime = fc.interruptAfterTimeLimit(30_000, { failOnInterrupt: true });
 const orders = permutations([...places.keys()]);
 
 describe('several logs', function () {
@@ -77,7 +78,7 @@ describe('several logs', function () {
             if (oneByOne !== together) assert.deepEqual(JSON.parse(oneByOne), JSON.parse(together), order.join());
           }
         }),
-        { numRuns: 150, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
+        { numRuns: 150, plugins: [inTime] },
       );
     } finally {
       rmSync(folder, { recursive: true });
@@ -99,7 +100,7 @@ describe('several logs', function () {
           assert.deepEqual(pictureOf(oneByOne.index), pictureOf(together.index));
         },
       ),
-      { numRuns: 100, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
+      { numRuns: 100, plugins: [inTime] },
     );
   });
 });

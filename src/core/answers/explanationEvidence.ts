@@ -57,8 +57,8 @@ export function remembered(
   state: FileState,
 ): FileEvidence {
   const lines: LineEvidence[] = [];
-  for (let i = 0; wanted !== undefined && i < turns.length; i++) {
-    const row = wanted.get(turns.keyLow[i]!, turns.keyHigh[i]!);
+  for (let i = 0; i < turns.length; i++) {
+    const row = wanted === undefined ? -1 : wanted.get(turns.keyLow[i]!, turns.keyHigh[i]!);
     if (row < 0) continue;
     lines.push({
       row,

@@ -2,7 +2,8 @@ import { decimalText, type ExactDecimal, exactDecimal } from '../kit/exactDecima
 import { noTokens, type TokenCount } from '../model/tokens.ts';
 import { loggedClass, unloggedClass } from '../price/fixedClasses.ts';
 import type { UsageCell, UsageSum } from '../price/usageSum.ts';
-import type { ExplainedPrice, ExplainedSum, TokenKind } from './explanation.ts';
+import type { ExplainedPrice, TokenKind } from './explainedTurn.ts';
+import type { ExplainedSum } from './explanation.ts';
 import { spendingOf } from './spending.ts';
 
 export const tokenKinds = Object.keys(noTokens) as readonly TokenKind[];

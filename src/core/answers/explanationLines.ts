@@ -3,10 +3,10 @@ import type { TokenCount } from '../model/tokens.ts';
 import { turnFlag } from '../model/turn.ts';
 import { beats } from '../model/turnJoin.ts';
 import type { UsageSum } from '../price/usageSum.ts';
-import type { ExplainedLine, ExplainedTurn, LineNote, TurnKind } from './explanation.ts';
+import type { ExplainedLine, ExplainedTurn, LineNote, TurnKind } from './explainedTurn.ts';
 import type { FileEvidence, LineEvidence } from './explanationEvidence.ts';
 import { explainedPrice, explainedSum } from './explanationFigures.ts';
-import type { PlannedRow } from './explanationPlan.ts';
+import type { PlannedRow } from './explanationRows.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 interface PlacedLine extends LineEvidence {

@@ -1,9 +1,11 @@
 import type { SessionMetadata } from '../model/session.ts';
-import type { Explanation, ExplainedFile, ExplainedSession, ExplainedSkip, ExplainedTurn } from './explanation.ts';
+import type { ExplainedTurn } from './explainedTurn.ts';
+import type { Explanation, ExplainedFile, ExplainedSession, ExplainedSkip } from './explanation.ts';
 import type { FileEvidence } from './explanationEvidence.ts';
 import { explainedSum } from './explanationFigures.ts';
 import { explainedTurn, LineBook, localTime, rowTokens } from './explanationLines.ts';
-import type { ExplanationPlan, PlannedRow } from './explanationPlan.ts';
+import type { ExplanationPlan } from './explanationPlan.ts';
+import type { PlannedRow } from './explanationRows.ts';
 import { costLabel } from './costLabels.ts';
 import { costBasis } from './costMode.ts';
 import { moneyLabel } from './labels.ts';

@@ -1,3 +1,4 @@
+import { assertNever } from '../kit/assertNever.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import { type DayKey, isDated, undatedDay } from '../model/time.ts';
 import { dayLabel } from './labels.ts';
@@ -48,6 +49,8 @@ export function findSubject(view: Viewpoint, subject: ExplanationSubject): Subje
       const title = `Model ${subject.model || 'without a name'}`;
       return known(view, { title, id: subject.model, command: explainCommand(subject), counts, sessions: undefined });
     }
+    default:
+      return assertNever(subject);
   }
 }
 
@@ -69,6 +72,8 @@ function wordsOf(subject: ExplanationSubject): string[] {
       return [subject.day, ...(subject.project === undefined ? [] : ['--project', subject.project])];
     case 'model':
       return [subject.model];
+    default:
+      return assertNever(subject);
   }
 }
 

@@ -39,7 +39,8 @@ export function priceUpdate(card: RateCardJson, text: string, address: string, n
   if (!merge) return { kind: 'useless', why: 'what came has no prices of Claude models' };
   const { changes, added, unchanged } = merge;
   if (changes.length + added.length === 0) {
-    return { kind: 'same', text: `All ${countLabel(unchanged, 'known price line')} are as in the new table.` };
+    const are = unchanged === 1 ? 'price of 1 known model is' : `prices of ${countLabel(unchanged, 'known model')} are`;
+    return { kind: 'same', text: `The ${are} as in the new table.` };
   }
   const summary = summaryOf(merge);
   const document = documentOf(merge, summary, { day, address, before: card.generated });

@@ -2,7 +2,7 @@ import type { Diagnostics, FileFindings, KindCount } from '../answers/diagnostic
 import { countLabel, exactLabel } from '../answers/labels.ts';
 import { oneLine, tildePath } from '../answers/safeText.ts';
 import { modelName } from './cells.ts';
-import { skipWords } from './explanationText.ts';
+import { skipWords } from './explanationWords.ts';
 
 /** Paths are long, and nothing of them may be missing. */
 const pathLimit = 4096;

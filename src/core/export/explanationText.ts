@@ -3,12 +3,11 @@ import type {
   ExplainedCopy,
   ExplainedFile,
   ExplainedReplay,
-  ExplainedSkip,
   ExplainedSum,
-  FileState,
 } from '../answers/explanation.ts';
 import { countLabel, exactLabel } from '../answers/labels.ts';
 import { oneLine, tildePath } from '../answers/safeText.ts';
+import { roleWords, skipWords, stateWords } from './explanationWords.ts';
 import { lineText, tokensText, totalOf, turnLines } from './explanationTurns.ts';
 import { modelName } from './cells.ts';
 
@@ -112,26 +111,6 @@ function* skipLines({ skips, moreSkips }: Explanation): Iterable<string> {
   }
   if (moreSkips > 0) yield `   and ${exactLabel(moreSkips)} more`;
 }
-
-/** What each reason means, as part of a sentence. */
-export const skipWords: Readonly<Record<ExplainedSkip['reason'], string>> = {
-  'broken-line': 'no whole record, not counted',
-  'not-an-object': 'JSON, but no record',
-  'too-long': 'a line too long to read',
-  'bad-counter': 'a counter that is no number, counted as 0',
-  'no-usage': 'a message whose usage cannot be read',
-  'too-many-names': 'one more model or branch than can be told apart',
-};
-
-const roleWords = { main: 'transcript', agent: 'sub-agent', compactor: 'compaction', other: 'other' } as const;
-
-const stateWords: Readonly<Record<FileState, string>> = {
-  read: '',
-  unread: 'nothing in it counts here',
-  deleted: 'deleted by Claude Code: its lines cannot be listed, its figures are kept',
-  changed: 'rewritten since it was counted: refresh to see its lines',
-  unreadable: 'cannot be read now: its lines cannot be listed, its figures are kept',
-};
 
 function fileLine({ number, path, role, sessionId, isOther, bytes, state }: ExplainedFile, home: string): string {
   const whose = isOther ? `copy in session ${oneLine(sessionId)}` : roleWords[role];

@@ -1,4 +1,4 @@
-import type { ExplainedLine, ExplainedTurn, LineNote, TokenKind, TurnKind } from '../answers/explanation.ts';
+import type { ExplainedLine, ExplainedTurn, LineNote, TokenKind, TurnKind } from '../answers/explainedTurn.ts';
 import { countLabel, exactLabel } from '../answers/labels.ts';
 import { oneLine } from '../answers/safeText.ts';
 import { modelName } from './cells.ts';

@@ -15,4 +15,4 @@ export async function pickSession(client: WorkerClient): Promise<SessionRow | un
 }
 
 /** `$(name)` in a label would be drawn as an icon. */
-const plain = (text: string): string => text.replace(/\$\(/g, '\\$(');
+export const plain = (text: string): string => text.replace(/\$\(/g, '\\$(');

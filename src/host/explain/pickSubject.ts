@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExplanationChoice } from '../../core/answers/explanationChoices.ts';
+import { plain } from '../commands/pickSession.ts';
 import type { WorkerClient } from '../workerClient.ts';
 
 interface ChoiceItem extends vscode.QuickPickItem {
@@ -30,6 +31,3 @@ function group(label: string, choices: readonly ExplanationChoice[]): ChoiceItem
     ...choices.map((choice) => ({ label: plain(choice.label), description: plain(choice.detail), choice })),
   ];
 }
-
-/** `$(name)` in a label would be drawn as an icon. */
-const plain = (text: string): string => text.replace(/\$\(/g, '\\$(');

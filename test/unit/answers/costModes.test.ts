@@ -90,7 +90,7 @@ describe('cost modes, as ccusage defines them', () => {
 
   it('take no figure for one that is none or cannot be', () => {
     for (const costUSD of ['3', null, -1, 1e300, 10_001, {}, true]) {
-      assert.equal(usdOf(viewIn('display', { output: 1, costUSD })), 0, String(costUSD));
+      assert.equal(usdOf(viewIn('display', { output: 1, costUSD })), 0, JSON.stringify(costUSD));
       assertNear(usdOf(viewIn('auto', { output: 1, costUSD })), 20);
       assert.equal(loggedCostOf(allOf(viewIn('calculate', { output: 1, costUSD }))!).turns, 0);
     }

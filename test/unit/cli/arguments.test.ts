@@ -98,7 +98,10 @@ describe('readArguments', () => {
   });
 
   it('refuses what it does not know, in one sentence that names it', () => {
-    assert.equal(refused('hourly'), 'there is no command hourly, only daily, weekly, monthly, session, blocks');
+    assert.equal(
+      refused('hourly'),
+      'there is no command hourly, only daily, weekly, monthly, session, blocks, explain, diagnostics',
+    );
     assert.equal(refused('daily', 'weekly'), 'one command at a time, not also weekly');
     assert.equal(refused('--breakfast'), 'there is no option --breakfast');
     assert.equal(refused('-jx'), 'there is no option -x');

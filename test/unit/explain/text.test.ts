@@ -45,8 +45,8 @@ describe('an explanation as text', () => {
       ),
     );
     const view = await viewOfTree(tree);
-    for (const { subject } of Object.values(explanationChoices(view)).flat()) {
-      const text = explanationText(await explained(view, subject), '');
+    for (const choice of Object.values(explanationChoices(view)).flat()) {
+      const text = explanationText(await explained(view, choice.subject), '');
       assert.doesNotMatch(text.replaceAll('\n', ''), /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
       assert.equal(text.split('\n').filter((line) => line.startsWith('SUM')).length, 1);
     }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { listPrices } from '../../../src/core/price/listPricer.ts';
 import type { RateCardJson } from '../../../src/core/price/rateCard.ts';
 import { createPricer } from '../../../src/core/price/rates.ts';
-import { readRateLines } from '../../../src/core/price/readRateLines.ts';
+import { absurdUsdPerToken, readRateLines } from '../../../src/core/price/readRateLines.ts';
 import { assertUsd, priced } from './priced.ts';
 
 const complaintsOf = (value: unknown): readonly string[] => readRateLines(value).complaints;
@@ -49,7 +51,7 @@ describe('prices that others wrote', () => {
     ],
     [{ m: { input_cost_per_token: 3 } }, /input_cost_per_token is 3, not US dollars per token/],
     [{ m: { input_cost_per_token: -1e-6 } }, /is -0\.000001, not/],
-    [{ m: { input_cost_per_token: 1e999 } }, /is null, not/],
+    [{ m: { input_cost_per_token: Number.POSITIVE_INFINITY } }, /is null, not/],
     [{ m: { output_cost_per_tokens: 1e-6 } }, /^m: output_cost_per_tokens is not a price that is used here$/],
     [{ m: { constructor_cost: 1 } }, /is not a price/],
     [
@@ -78,6 +80,22 @@ describe('prices that others wrote', () => {
     assert.equal(complaints.length, 1);
     const pricer = createPricer(listPrices, { models });
     assertUsd(priced({ model: 'claude-opus-5-5', input: 1_000_000, output: 1_000_000 }, pricer), 14);
+  });
+
+  it('are read from every field that the setting’s schema names', () => {
+    const manifest = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../package.json'), 'utf8'));
+    const settings = manifest.contributes.configuration.map((block: { properties: object }) => block.properties);
+    const schema = Object.assign({}, ...settings)['claudeTracer.prices.overrides'].additionalProperties;
+    const sampleOf = ({ type, properties }: { type: unknown; properties?: object }): unknown =>
+      type === 'object'
+        ? Object.fromEntries(Object.entries(properties ?? {}).map(([name, each]) => [name, sampleOf(each)]))
+        : type === 'string'
+          ? 'claude-opus-5-5'
+          : 1e-6;
+    const lines = { 'my-model': sampleOf(schema) };
+    assert.ok(Object.keys(lines['my-model'] as object).length >= 13);
+    assert.deepEqual(readRateLines(lines), { models: lines, complaints: [] });
+    assert.equal(schema.properties.input_cost_per_token.exclusiveMaximum, absurdUsdPerToken);
   });
 
   it('say nothing of what LiteLLM knows besides', () => {

@@ -9,12 +9,16 @@ export interface Step {
   readonly happen: (disk: Disk, windows: Windows) => void | Promise<void>;
 }
 
-const slot = fc.nat(slots.length - 1);
-const window = fc.nat(1);
+/** Mostly the first: faults show where much happens to one log, seen by one window. */
+const mostly = (last: number): fc.Arbitrary<number> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(last) });
+const slot = mostly(slots.length - 1);
+const window = mostly(1);
 
-const look = window.map(
-  (number): Step => ({ what: `window ${number} looks`, happen: (_, windows) => windows.sweep(number) }),
-);
+const look = window.map((number): Step => ({
+  what: `window ${number} looks`,
+  happen: (_, windows) => windows.sweep(number),
+}));
 
 const onDisk: readonly fc.WeightedArbitrary<Step>[] = [
   {
@@ -29,6 +33,16 @@ const onDisk: readonly fc.WeightedArbitrary<Step>[] = [
     arbitrary: fc.tuple(slot, anyShare).map(([log, share]) => ({
       what: `${log} is cut to ${share}`,
       happen: (disk) => disk.cut(log, share),
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(slot, anyShare, anyChunk).map(([log, share, bytes]) => ({
+      what: `${log} is cut to ${share} and grows by ${JSON.stringify(bytes.toString('utf8'))}`,
+      happen: (disk) => {
+        disk.cut(log, share);
+        disk.grow(log, bytes);
+      },
     })),
   },
   {
@@ -71,7 +85,7 @@ const inWindows: readonly fc.WeightedArbitrary<Step>[] = [
     })),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: window.map((number) => ({
       what: `window ${number} reads all again`,
       happen: (_, windows) => windows.sweep(number, 'rebuild'),
@@ -79,12 +93,15 @@ const inWindows: readonly fc.WeightedArbitrary<Step>[] = [
   },
   {
     weight: 2,
-    arbitrary: window.map((number) => ({ what: `window ${number} dies`, happen: (_, windows) => windows.kill(number) })),
+    arbitrary: window.map((number) => ({
+      what: `window ${number} dies`,
+      happen: (_, windows) => windows.kill(number),
+    })),
   },
   {
     weight: 1,
-    arbitrary: fc.nat(2).map((lost) => ({
-      what: `power fails, ${lost} looks are lost`,
+    arbitrary: fc.nat(5).map((lost) => ({
+      what: `power fails, ${lost} half looks are lost`,
       happen: (_, windows) => windows.powerCut(lost),
     })),
   },

@@ -32,6 +32,7 @@ const answer = fc
       '2026-11-20T10:00:01.000Z',
       '2026-11-21T00:00:00.000Z',
       'yesterday',
+      '2026-11-20',
     ),
     model: fc.constantFrom('claude-opus-5-5', 'claude-haiku-5-5', '<synthetic>', 'my-gateway-model'),
     output: fc.nat(300),
@@ -78,11 +79,7 @@ const unbilled = fc.constantFrom(
 
 /** Records that meet in one small world: the same ids come again in other files, versions and states. */
 export const anyRecord: fc.Arbitrary<object> = fc
-  .oneof(
-    { weight: 6, arbitrary: answer },
-    { weight: 1, arbitrary: relayed },
-    { weight: 4, arbitrary: unbilled as fc.Arbitrary<object> },
-  )
+  .oneof({ weight: 6, arbitrary: answer }, { weight: 1, arbitrary: relayed }, { weight: 4, arbitrary: unbilled })
   .map(unlikeOthers);
 
 export const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
@@ -91,9 +88,7 @@ export const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
 export const anyChunk: fc.Arbitrary<Buffer> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc
-      .array(anyRecord, { minLength: 1, maxLength: 3 })
-      .map((records) => Buffer.from(jsonl(...records))),
+    arbitrary: fc.array(anyRecord, { minLength: 1, maxLength: 3 }).map((records) => Buffer.from(jsonl(...records))),
   },
   { weight: 2, arbitrary: fc.tuple(anyRecord, anyShare).map(([one, share]) => cut(Buffer.from(jsonl(one)), share)) },
   { weight: 1, arbitrary: anyRecord.map((one) => Buffer.from(jsonl(one).trimEnd())) },

@@ -16,13 +16,6 @@ import type { Window } from './windows.ts';
  */
 export async function demandColdEquals(disk: Disk, { refresher, memory }: Window): Promise<void> {
   const { index } = refresher;
-  const isDeletedByPath = (entries: readonly (readonly [string, boolean])[]): unknown =>
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  assert.deepEqual(
-    isDeletedByPath(index.digests().map(({ file, isDeleted }) => [file.path, isDeleted])),
-    isDeletedByPath([...memory].map(([place, { isDeleted }]) => [disk.pathOf(place), isDeleted])),
-  );
-
   const attic = new Attic(disk, memory);
   demandIndexEqualsOracle(index, [`${disk.home}/.claude`, attic.folder], attic.bornMs);
   const cold = new Refresher(new MemoryStore(), () => ({ env: {}, home: disk.home, extraFolders: [attic.folder] }));
@@ -35,7 +28,8 @@ export async function demandColdEquals(disk: Disk, { refresher, memory }: Window
 }
 
 /** What a digest says of what is in the file, wherever and whenever that lay. */
-const contentOf = ({ file: _file, mtimeNs: _mtimeNs, isDeleted: _isDeleted, ...content }: FileDigest): unknown => content;
+const contentOf = ({ file: _file, mtimeNs: _mtimeNs, isDeleted: _isDeleted, ...content }: FileDigest): unknown =>
+  content;
 
 /** Copies of deleted logs, laid out like the logs themselves. */
 class Attic {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { Refresher } from '../../../src/core/refresh.ts';
-import type { DigestStore } from '../../../src/core/store/digestStore.ts';
+import type { Refresher } from '../../../src/core/refresh.ts';
+import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
 import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
 import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
 import type { Disk } from './disk.ts';
-import { type Learned, look, markOf, type Memory, survey } from './memory.ts';
+import { type Learned, look, markOf, type Memory, type Seen, survey } from './memory.ts';
 
 /** A window with its reader, and what that must know. */
 export interface Window {
@@ -21,8 +21,8 @@ export class Windows {
   readonly #shared = new MemoryStore();
   readonly #open = new Map<number, Window>();
   #rows: Memory = new Map();
-  /** The store as it was after each look, the real one and the one it must equal. */
-  readonly #past: { readonly rows: Memory; readonly real: ReturnType<DigestStore['load']> }[] = [];
+  /** The store as it was in the middle and at the end of each look, the real one and the one it must equal. */
+  readonly #past: { readonly rows: Memory; readonly real: readonly PackedDigest[] }[] = [];
 
   constructor(disk: Disk, isSqlite: boolean) {
     this.#disk = disk;
@@ -45,6 +45,7 @@ export class Windows {
     const { faults } = await refresher.request({ reason });
     assert.deepEqual(faults, []);
     this.#keep(look(memory, survey(this.#disk.projects), undefined, reason === 'rebuild'), store);
+    this.#demandSameLogs(number);
   }
 
   async hint(number: number, places: readonly string[]): Promise<void> {
@@ -53,6 +54,7 @@ export class Windows {
     const { faults } = await refresher.request({ reason: 'watch', paths });
     assert.deepEqual(faults, []);
     this.#keep(look(memory, survey(this.#disk.projects), places), store);
+    this.#demandSameLogs(number);
   }
 
   /** Killed: nobody closes anything in an orderly way. */
@@ -62,7 +64,7 @@ export class Windows {
     if (this.#isSqlite) window?.store.close();
   }
 
-  /** Power fails: all windows are gone, and the last `lost` looks never reached the disk. */
+  /** Power fails: all windows are gone, and what the last `lost` half looks had saved never reached the disk. */
   async powerCut(lost: number): Promise<void> {
     for (const number of [...this.#open.keys()]) this.kill(number);
     const left = this.#past.length - Math.min(lost, this.#past.length);
@@ -70,10 +72,8 @@ export class Windows {
     this.#past.length = left;
     this.#rows = new Map(past?.rows);
     const store = await this.#openStore();
-    const held = store.load();
-    assert.ok(held.ok && (past?.real.ok ?? true));
-    assert.ok(store.forget(held.value.map((row) => row.path)).ok);
-    if (past?.real.ok) assert.ok(store.save(past.real.value).ok);
+    assert.ok(store.forget(rowsOf(store).map((row) => row.path)).ok);
+    assert.ok(store.save(past?.real ?? []).ok);
     if (this.#isSqlite) store.close();
   }
 
@@ -88,14 +88,42 @@ export class Windows {
     return store;
   }
 
-  /** A row gives way to one that was read of a later state, or further, or to an equal one. */
-  #keep({ saved, forgotten }: Learned, store: DigestStore): void {
-    for (const [place, row] of saved) {
-      const held = this.#rows.get(place);
-      const isLater = !held || row.changedMs > held.changedMs || markOf(row) > markOf(held);
-      if (isLater || (row.changedMs === held.changedMs && markOf(row) === markOf(held))) this.#rows.set(place, row);
-    }
-    for (const place of forgotten) this.#rows.delete(place);
-    this.#past.push({ rows: new Map(this.#rows), real: store.load() });
+  /** A window knows the logs that it must know, and which of them are history. */
+  #demandSameLogs(number: number): void {
+    const { refresher, memory } = this.#open.get(number)!;
+    const known = refresher.index
+      .digests()
+      .map(({ file, isDeleted }) => `${file.path}${isDeleted ? ' (deleted)' : ''}`);
+    const right = [...memory].map(
+      ([place, { isDeleted }]) => `${this.#disk.pathOf(place)}${isDeleted ? ' (deleted)' : ''}`,
+    );
+    assert.deepEqual(known.toSorted(), right.toSorted());
   }
+
+  /** What was read is saved first; then what went elsewhere is forgotten, and what is no more is marked. */
+  #keep({ saved, forgotten }: Learned, store: DigestStore): void {
+    const before = this.#past.at(-1)?.real ?? [];
+    const after = rowsOf(store);
+    const deleted = [...saved].filter(([, row]) => row.isDeleted);
+    for (const [place, row] of saved) if (!row.isDeleted) this.#put(place, row);
+    const late = new Set([...forgotten, ...deleted.map(([place]) => place)].map((place) => this.#disk.pathOf(place)));
+    const real = [...before.filter(({ path: file }) => late.has(file)), ...after.filter((row) => !late.has(row.path))];
+    this.#past.push({ rows: new Map(this.#rows), real });
+    for (const [place, row] of deleted) this.#put(place, row);
+    for (const place of forgotten) this.#rows.delete(place);
+    this.#past.push({ rows: new Map(this.#rows), real: after });
+  }
+
+  /** A row gives way to one that was read of a later state, or further, or to an equal one. */
+  #put(place: string, row: Seen): void {
+    const held = this.#rows.get(place);
+    const isLater = !held || row.changedMs > held.changedMs || markOf(row) > markOf(held);
+    if (isLater || (row.changedMs === held.changedMs && markOf(row) === markOf(held))) this.#rows.set(place, row);
+  }
+}
+
+function rowsOf(store: DigestStore): readonly PackedDigest[] {
+  const loaded = store.load();
+  assert.ok(loaded.ok);
+  return loaded.value;
 }
