@@ -7,6 +7,8 @@ import type { WorkerClient } from './workerClient.ts';
 
 /** Events of one save come close together; a person waits for none of them. */
 const gatherMs = 100;
+/** A watcher needs a moment to come up, in another process, and tells nothing of what happened meanwhile. */
+const comingUpMs = 2000;
 /** Coming back to the window looks at everything, but not at every click into it. */
 const focusPauseMs = 5000;
 
@@ -24,6 +26,7 @@ export class LogWatch implements vscode.Disposable {
   #mustSweep = false;
   #timer: NodeJS.Timeout | undefined;
   #focusedMs = 0;
+  #comingUp: NodeJS.Timeout | undefined;
 
   constructor(client: WorkerClient, guard: Guard) {
     this.#client = client;
@@ -45,10 +48,13 @@ export class LogWatch implements vscode.Disposable {
     this.#watched = key;
     vscode.Disposable.from(...this.#watchers).dispose();
     this.#watchers = targets.map(({ base, pattern }) => this.#watcher(base, pattern));
+    clearTimeout(this.#comingUp);
+    this.#comingUp = setTimeout(() => this.#guard.run(() => this.#client.refresh('watch')), comingUpMs);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#comingUp);
     vscode.Disposable.from(this.#focus, ...this.#watchers).dispose();
   }
 

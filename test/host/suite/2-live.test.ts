@@ -21,6 +21,7 @@ describe('what it shows of logs', () => {
       jsonl({ type: 'ai-title', aiTitle: 'Round VAT per line', sessionId: session }, user('Hi')) + turn('msg_A'),
     );
     await until(async () => (await probe.rows()).length > 0, 'the first project is there');
+    await watcherIsUp(probe);
   });
 
   after(() => {
@@ -98,6 +99,19 @@ describe('what it shows of logs', () => {
     assert.deepEqual(await probe.rows(), before);
   });
 });
+
+/** The watcher of VS Code takes its time to come up; a blank line now and then shows when it is there. */
+async function watcherIsUp({ client }: Probe): Promise<void> {
+  let isUp = false;
+  const listening = client.onRefreshed(({ report }) => {
+    // One file and no sweep: told of by the watcher.
+    isUp ||= report.reason === 'watch' && report.filesStatted === 1 && report.filesRead === 1;
+  });
+  const writing = setInterval(() => appendToLog(billing, '\n'), 250);
+  await until(() => isUp, 'the watcher is up');
+  clearInterval(writing);
+  listening.dispose();
+}
 
 const isDashboard = ({ input }: vscode.Tab): boolean =>
   input instanceof vscode.TabInputWebview && input.viewType.includes('claudeTracer.dashboard');

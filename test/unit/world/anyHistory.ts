@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyChunk, anyShare } from './anyRecord.ts';
+import { anyChunk, anyLines, anyShare } from './anyRecord.ts';
 import { type Disk, slots } from './disk.ts';
 import type { Windows } from './windows.ts';
 
@@ -43,6 +43,20 @@ const onDisk: readonly fc.WeightedArbitrary<Step>[] = [
         disk.cut(log, share);
         disk.grow(log, bytes);
       },
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(slot, anyShare, anyLines).map(([log, share, lines]) => ({
+      what: `the end of ${log}, from ${share} on, is written anew: ${JSON.stringify(lines.toString('utf8'))}`,
+      happen: (disk) => disk.rewriteEnd(log, share, lines),
+    })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(slot, anyLines).map(([log, lines]) => ({
+      what: `the start of ${log} changes, and it grows by ${JSON.stringify(lines.toString('utf8'))}`,
+      happen: (disk) => disk.rewriteStart(log, lines),
     })),
   },
   {

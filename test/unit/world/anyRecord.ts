@@ -84,12 +84,13 @@ export const anyRecord: fc.Arbitrary<object> = fc
 
 export const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
 
+export const anyLines: fc.Arbitrary<Buffer> = fc
+  .array(anyRecord, { minLength: 1, maxLength: 3 })
+  .map((records) => Buffer.from(jsonl(...records)));
+
 /** What a writer, a crash or a damaged disk may put into a log. */
 export const anyChunk: fc.Arbitrary<Buffer> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.array(anyRecord, { minLength: 1, maxLength: 3 }).map((records) => Buffer.from(jsonl(...records))),
-  },
+  { weight: 8, arbitrary: anyLines },
   { weight: 2, arbitrary: fc.tuple(anyRecord, anyShare).map(([one, share]) => cut(Buffer.from(jsonl(one)), share)) },
   { weight: 1, arbitrary: anyRecord.map((one) => Buffer.from(jsonl(one).trimEnd())) },
   {

@@ -67,6 +67,24 @@ export class Disk extends LogTree {
     }
   }
 
+  /** The end is written anew, and longer: as a whole the file seems only to have grown. */
+  rewriteEnd(slot: number, share: number, lines: Buffer): void {
+    if (!this.#has(slot)) return;
+    const before = readFileSync(this.#path(slot));
+    const kept = cut(before, 0.5 + share / 2);
+    const copies = Math.ceil((before.length - kept.length + 1) / lines.length);
+    this.write(this.placeOf(slot), Buffer.concat([kept, ...Array.from({ length: copies }, () => lines)]));
+  }
+
+  /** A byte at the start is another, and there is more at the end. */
+  rewriteStart(slot: number, lines: Buffer): void {
+    if (!this.#has(slot)) return;
+    const bytes = readFileSync(this.#path(slot));
+    const at = bytes.indexOf('msg_');
+    if (at >= 0 && at < 1000) bytes.write('D', at + 4);
+    this.write(this.placeOf(slot), Buffer.concat([bytes, lines]));
+  }
+
   /** Out of sight; the file itself is kept, so that it can come back as it was. */
   takeAway(slot: number): void {
     if (this.#has(slot)) renameSync(this.#path(slot), this.#away(slot));
