@@ -64,7 +64,8 @@ function billedBy(
   }
   const messageId = text(message['id']);
   const requestId = text(source.requestId);
-  const lineSessionId = text(record['sessionId']) ?? fileSessionId;
+  const origin = isObject(record['forkedFrom']) ? text(record['forkedFrom']['sessionId']) : undefined;
+  const lineSessionId = origin ?? text(record['sessionId']) ?? fileSessionId;
   const key = keyOf(messageId, requestId, lineSessionId, source.timestamp, source.uuid, recordText);
   let sawBadCounter = false;
   const onBad = (): void => {

@@ -16,7 +16,8 @@
 // Counters. Absent or null is 0; an integer in 0..2^32-1 is itself; a string of decimal digits in that range is its
 //   number; all else is 0 and `bad-counter`, once per record. With an object cache_creation: cacheWrite =
 //   max(flat, 5m + 1h), at most 2^32-1, cacheWrite1h = 1h; without one cacheWrite1h = 0. cacheWrite5m = cacheWrite - cacheWrite1h.
-// Keys ("missing" is: not a non-empty string; sessionId is the record's, else its file's session).
+// Keys ("missing" is: not a non-empty string; sessionId is that of the record's forkedFrom, else the
+//   record's, else its file's session).
 //   id and requestId        m \0 id \0 requestId           across all files
 //   id "msg_…", no request  s \0 id \0 sessionId
 //   other id, no request    t \0 id \0 sessionId \0 timestamp as written

@@ -91,7 +91,8 @@ interface BilledPart {
 }
 
 function billedPart(record: JsonObject): BilledPart | undefined {
-  const sessionId = stringField(record, 'sessionId');
+  // A fork stamps its own id on what it copies; the message is still the one that was said where it was forked from.
+  const sessionId = stringField(objectField(record, 'forkedFrom'), 'sessionId') ?? stringField(record, 'sessionId');
   if (field(record, 'type') === 'assistant') {
     const message = objectField(record, 'message');
     if (!message) return undefined;

@@ -6,7 +6,7 @@ import { undated } from '../../../src/core/model/time.ts';
 import { type Turn, turnFlag } from '../../../src/core/model/turn.ts';
 import type { JsonObject } from '../../../src/core/scan/jsonValue.ts';
 import { readTurns, type TurnsOfRecord } from '../../../src/core/scan/readTurns.ts';
-import { assistant, type AssistantParts, otherSession, user } from '../records.ts';
+import { assistant, type AssistantParts, otherSession, session, user } from '../records.ts';
 
 const place = { offset: 7, session: makeSessionId('file-session'), hashOfLine: () => 'hash' };
 const read = (record: object, hash = 'hash'): TurnsOfRecord =>
@@ -290,3 +290,15 @@ function withoutId(line: object): object {
 function split(minutes: number, hour: number): object {
   return { ephemeral_5m_input_tokens: minutes, ephemeral_1h_input_tokens: hour };
 }
+
+describe('the key of a message without a request id', () => {
+  it('is that of the session it was forked from: a fork copies what was said and does not say it again', () => {
+    const copied = { sessionId: otherSession, forkedFrom: { sessionId: session, messageUuid: 'u' } };
+    const said = one(assistant({ id: 'msg_Z', requestId: '' }));
+    assert.deepEqual(one(assistant({ id: 'msg_Z', requestId: '', line: copied })).key, said.key);
+    assert.notDeepEqual(
+      one(assistant({ id: 'msg_Z', requestId: '', line: { sessionId: otherSession } })).key,
+      said.key,
+    );
+  });
+});
