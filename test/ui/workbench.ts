@@ -68,6 +68,16 @@ export class Workbench {
     return this.page.locator('.sidebar .pane-body .monaco-list-row');
   }
 
+  /** Opens a row of a tree. A click that comes while the tree is drawn anew is lost, as it is for whoever makes it. */
+  async expand(row: Locator): Promise<void> {
+    const opened = row.and(this.page.locator('[aria-expanded="true"]'));
+    for (let tries = 0; tries < 5 && !(await opened.isVisible()); tries++) {
+      await row.click();
+      await opened.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+    await opened.waitFor();
+  }
+
   /** An item of the status bar by the id the extension gave it. */
   statusBarItem(id: string): Locator {
     return this.page.locator(`.statusbar-item[id="${EXTENSION_ID}.${id}"]`);

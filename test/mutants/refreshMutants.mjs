@@ -1,0 +1,96 @@
+// Faults in what becomes of a log that changes, goes, comes back or moves, and in what a restart knows of it.
+
+/** @type {readonly import('./mutants.mjs').Mutant[]} */
+export const refreshMutants = [
+  {
+    fault: 'a truncated file is not read again',
+    file: 'refresh.ts',
+    from: 'if (earlier && !isContinuation) scan.restart();',
+    to: 'if (earlier && file.stamp.sizeBytes < earlier.mark.offset) return ok({ digest: earlier, isContinuation: true });',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'a file touched without growing is not read again from its start',
+    file: 'refresh.ts',
+    from: 'before.identity !== file.stamp.identity || file.stamp.sizeBytes <= before.sizeBytes',
+    to: 'before.identity !== file.stamp.identity',
+    tests: ['refresh.test.ts', 'laws.test.ts'],
+  },
+  {
+    fault: 'a file that was replaced keeps what the old one said',
+    file: 'refresh.ts',
+    from: 'return ok({ digest, isContinuation: isContinuation && earlier?.file.path === file.path });',
+    to: 'return ok({ digest, isContinuation: true });',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'a log that comes back stays deleted',
+    file: 'refresh.ts',
+    from: '!known || known.isDeleted || known.parser',
+    to: '!known || known.parser',
+    tests: ['laws.test.ts'],
+  },
+  {
+    fault: 'deleted logs are forgotten on rebuild',
+    file: 'refresh.ts',
+    from: 'await this.#readAll(stale, gone, isRebuild);',
+    to: 'await this.#readAll(stale, gone, isRebuild);\n    if (isRebuild) this.#forgotten.push(...this.#index.digests().filter((digest) => digest.isDeleted).map((digest) => digest.file.path));',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'deleted logs are forgotten',
+    file: 'refresh.ts',
+    from: 'if (heirs.get(nameOf(digest))?.some((heir) => this.#livesOn(digest, heir))) {',
+    to: 'if (gone.size > 0) {',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'a project renamed before a rebuild leaves a ghost',
+    file: 'refresh.ts',
+    from: 'return opened.value.startOffset === mark.offset;',
+    to: 'return false;',
+    tests: ['laws.test.ts'],
+  },
+  {
+    fault: 'a read that is stopped buries what it has not found yet',
+    file: 'refresh.ts',
+    from: 'this.#isStopped() ? [] : this.#bury(gone)',
+    to: 'this.#bury(gone)',
+    tests: ['laws.test.ts'],
+  },
+  {
+    fault: 'what a watcher tells of a deleted log is not heard',
+    file: 'refresh.ts',
+    from: 'else if (known && !known.isDeleted) gone.push(known);',
+    to: '',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'a deleted log is counted on top of the one that came back',
+    file: 'index/globalIndex.ts',
+    from: 'const isTakenBack = !isContinuation || (file.digest.pending?.turns ?? 0) > 0;',
+    to: 'const isTakenBack = false;',
+    tests: ['histories.test.ts'],
+  },
+  {
+    fault: 'a forgotten log stays in its session',
+    file: 'index/globalIndex.ts',
+    from: '    entry.files.delete(file);\n    entry.metadata = undefined;',
+    to: '',
+    tests: ['histories.test.ts'],
+  },
+  {
+    fault: 'after a restart only half of the story is known',
+    file: 'refresh.ts',
+    from: 'if (digest) changes.push({ digest, isContinuation: false });',
+    to: 'if (digest && !digest.isDeleted) changes.push({ digest, isContinuation: false });',
+    tests: ['histories.test.ts'],
+  },
+  {
+    fault: 'the store gives a row away for one that knows less',
+    file: 'store/standing.ts',
+    from: 'if (row.changedMs > held.changedMs || row.offset > held.offset) return true;',
+    to: 'if (row.parser >= 0) return true;',
+    tests: ['store/standing.test.ts'],
+  },
+];
