@@ -102,7 +102,8 @@ describe('a log', () => {
 
 describe('a turn', () => {
   it('is owned by a line in the open rather than by one file’s copied line and aside together', () => {
-    const copied = assistant({ line: { forkedFrom: { sessionId: otherSession } } });
+    // Forked from its own session, so that both lines are of one session and join into one claim.
+    const copied = assistant({ line: { forkedFrom: { sessionId: session } } });
     const aside = assistant({ line: { isSidechain: true } });
     for (const records of [
       [copied, aside],
