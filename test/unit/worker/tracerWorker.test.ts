@@ -18,7 +18,7 @@ class Workbench {
   readonly worker: TracerWorker;
   #waiting: (() => void)[] = [];
 
-  constructor(home: string) {
+  constructor(home: string, refreshIntervalMs?: number) {
     this.worker = new TracerWorker({
       post: (message) => {
         this.said.push(structuredClone(message));
@@ -26,7 +26,7 @@ class Workbench {
       },
       exit: () => {},
     });
-    this.worker.take({ kind: 'configure', settings: settingsFor(home) });
+    this.worker.take({ kind: 'configure', settings: settingsFor(home, refreshIntervalMs) });
   }
 
   async hear<Kind extends FromWorker['kind']>(
@@ -79,6 +79,21 @@ describe('TracerWorker', function () {
     const { report } = await second.hear('refreshed');
     assert.deepEqual([report.filesReadWhole, report.bytesRead], [0, turn('msg_B').length]);
     await second.end();
+  });
+
+  it('finds by its timer what no watcher tells of', async () => {
+    using tree = new LogTree();
+    tree.write(log, turn('msg_A'));
+    const bench = new Workbench(tree.home, 20);
+    await bench.hear('overview', ({ overview }) => overview.status.text === '$20.00');
+    tree.append(log, turn('msg_B'));
+    await bench.hear('overview', ({ overview }) => overview.status.text === '$40.00');
+    tree.remove(log);
+    tree.write('-home-dev-work-api/new.jsonl', turn('msg_C'));
+    await bench.hear('overview', ({ overview }) => overview.status.text === '$60.00');
+    const { report } = await bench.hear('refreshed', ({ report: { filesDeleted } }) => filesDeleted === 1);
+    assert.equal(report.reason, 'timer');
+    await bench.end();
   });
 
   it('answers questions, and says of one it does not know that it failed', async () => {

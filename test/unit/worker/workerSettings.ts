@@ -2,14 +2,14 @@ import path from 'node:path';
 import type { WorkerSettings } from '../../../src/link/workerMessages.ts';
 
 /** Settings of a worker that keeps its things below `home` and looks only when told. */
-export const settingsFor = (home: string): WorkerSettings => ({
+export const settingsFor = (home: string, refreshIntervalMs = 3_600_000): WorkerSettings => ({
   storageFolder: path.join(home, 'storage'),
   home,
   extraFolders: [],
   zone: 'UTC',
   firstDayOfWeek: 1,
   workspaceFolders: [],
-  refreshIntervalMs: 3_600_000,
+  refreshIntervalMs,
   costMode: 'calculate',
   priceOverrides: '{}',
 });
