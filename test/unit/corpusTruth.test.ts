@@ -93,6 +93,12 @@ describe('the truth of the outside generator (../shared/bench/gen.mjs)', functio
     { preset: 'S', seed: 3, causes: ['owner by birth'] },
     { preset: 'S', seed: 4, causes: [] },
     { preset: 'M', seed: 1, causes: ['owner by birth'] },
+    {
+      preset: 'M',
+      seed: 2,
+      causes: ['owner by birth', 'no requestId, copied under another session id', 'day of the first line'],
+    },
+    { preset: 'M', seed: 3, causes: ['owner by birth', 'day of the first line'] },
   ] as const;
   for (const { preset, seed, causes } of trees) {
     const isTooSlow = preset === 'M' && process.env['CCT_SLOW'] !== '1';
