@@ -34,9 +34,7 @@ describe('the installed extension on the demo logs', () => {
   });
 
   it('shows in a session’s tooltip its tokens by kind and model', async () => {
-    await workbench.rows.filter({ hasText: 'Upgrade to Node 24' }).hover();
-    const tooltip = workbench.page.locator('.monaco-hover', { hasText: 'Cache read' });
-    await tooltip.waitFor();
+    const tooltip = await workbench.tooltip(workbench.rows.filter({ hasText: 'Upgrade to Node 24' }), 'Cache read');
     assert.match((await tooltip.innerText()).replaceAll('\u00a0', ' '), /claude-\w+-\d/);
     await workbench.screenshot('tooltip');
   });
@@ -147,9 +145,7 @@ describe('the installed extension in a home without logs', () => {
       .filter({ hasText: '<img src=x onerror=alert(1)> $(trash) [run](command:workbench.action.quit) gnp.exe' })
       .waitFor();
     await workbench.statusBarItem('claudeTracer.cost').filter({ hasText: '$15.00' }).waitFor();
-    await rows.filter({ hasText: 'onerror' }).hover();
-    const tooltip = workbench.page.locator('.monaco-hover', { hasText: 'Cache read' });
-    await tooltip.waitFor();
+    const tooltip = await workbench.tooltip(rows.filter({ hasText: 'onerror' }), 'Cache read');
     assert.equal(await tooltip.locator('img, a').count(), 0);
     await workbench.screenshot('hostile-title');
   });

@@ -78,6 +78,18 @@ export class Workbench {
     await opened.waitFor();
   }
 
+  /** The tooltip of a row, told by a text in it. A tree that is drawn anew takes its tooltip away: then the mouse comes again. */
+  async tooltip(row: Locator, text: string): Promise<Locator> {
+    const tooltip = this.page.locator('.monaco-hover', { hasText: text });
+    for (let tries = 0; tries < 5 && !(await tooltip.isVisible()); tries++) {
+      await this.page.mouse.move(WINDOW.width / 2, WINDOW.height / 2);
+      await row.hover();
+      await tooltip.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    await tooltip.waitFor();
+    return tooltip;
+  }
+
   /** An item of the status bar by the id the extension gave it. */
   statusBarItem(id: string): Locator {
     return this.page.locator(`.statusbar-item[id="${EXTENSION_ID}.${id}"]`);
