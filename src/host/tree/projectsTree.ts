@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import type { Overview } from '../../core/answers/overview.ts';
 import type { ProjectRow } from '../../core/answers/projectRows.ts';
 import type { SessionRow } from '../../core/answers/sessionRows.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { detailsTooltip } from './detailsTooltip.ts';
 import { statusIcon } from './statusIcon.ts';
+
+/** "2 min ago" is wrong a minute later. */
+const agedMs = 60_000;
 
 /** A node of the tree. Sessions know their project, so that a node can be revealed. */
 export type TreeNode = ProjectNode | SessionNode;
@@ -25,15 +29,15 @@ export class ProjectsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   readonly #client: WorkerClient;
   readonly #overviews: { dispose(): void };
   #projects: readonly ProjectNode[] = [];
+  /** What was drawn last, and when. */
+  #drawn = '';
+  #drawnMs = 0;
 
   readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
 
   constructor(client: WorkerClient) {
     this.#client = client;
-    this.#overviews = client.onOverview(({ overview }) => {
-      this.#projects = overview.projects.map((row) => ({ kind: 'project', row }));
-      this.#onDidChangeTreeData.fire();
-    });
+    this.#overviews = client.onOverview(({ overview }) => this.#show(overview));
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -58,6 +62,16 @@ export class ProjectsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       if (details) item.tooltip = detailsTooltip(details);
     }
     return item;
+  }
+
+  /** Draws anew what has changed, or only grown older: a redrawn tree takes away the tooltip that somebody reads. */
+  #show({ revision, projects }: Overview): void {
+    this.#projects = projects.map((row) => ({ kind: 'project', row }));
+    const drawn = JSON.stringify([revision, projects]);
+    if (drawn === this.#drawn && performance.now() - this.#drawnMs < agedMs) return;
+    this.#drawn = drawn;
+    this.#drawnMs = performance.now();
+    this.#onDidChangeTreeData.fire();
   }
 
   dispose(): void {
