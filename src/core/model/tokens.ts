@@ -23,6 +23,3 @@ export const cacheWriteTokens = (tokens: TokenCount): number => tokens.cacheWrit
 
 export const totalTokens = (tokens: TokenCount): number =>
   tokens.input + tokens.output + tokens.cacheRead + cacheWriteTokens(tokens);
-
-/** What a request put before the model; chooses the long-context price. */
-export const contextTokens = (tokens: TokenCount): number => tokens.input + tokens.cacheRead + cacheWriteTokens(tokens);

@@ -58,9 +58,6 @@ export function loggedCostOf(sum: UsageSum): LoggedCost {
   return { usd: nanoUsd / nanoPerUsd, turns, unloggedTurns, unloggedTokens };
 }
 
-/** Something had no price: the dollars are a floor. */
-export const isPartial = (cost: Cost): boolean => cost.unpriced.length > 0;
-
 /** One row per model, by name. */
 export function sumByModel(sum: UsageSum): ModelUsage[] {
   const cellsOf = new Map<string, UsageCell[]>();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Bin } from '../../../src/core/kit/bin.ts';
 import { Coalesced } from '../../../src/core/kit/coalesced.ts';
 import { Emitter } from '../../../src/core/kit/emitter.ts';
 
@@ -47,19 +46,5 @@ describe('Emitter', () => {
     second.dispose();
     assert.throws(() => emitter.fire(2), /bug/);
     assert.deepEqual(heard, [1]);
-  });
-});
-
-describe('Bin', () => {
-  it('disposes in reverse, once, and late comers at once', () => {
-    const gone: string[] = [];
-    const item = (name: string) => ({ dispose: () => void gone.push(name) });
-    const bin = new Bin();
-    bin.add(item('a'));
-    bin.add(item('b'));
-    bin.dispose();
-    bin.dispose();
-    bin.add(item('c'));
-    assert.deepEqual(gone, ['b', 'a', 'c']);
   });
 });

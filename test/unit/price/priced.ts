@@ -1,7 +1,7 @@
 // What one turn comes to, for tests: the way the answers room asks.
 import assert from 'node:assert/strict';
 import { undated } from '../../../src/core/model/time.ts';
-import { contextTokens, noTokens } from '../../../src/core/model/tokens.ts';
+import { totalTokens, noTokens } from '../../../src/core/model/tokens.ts';
 import type { TokenCount } from '../../../src/core/model/tokens.ts';
 import { costOf } from '../../../src/core/price/cost.ts';
 import type { Cost } from '../../../src/core/price/cost.ts';
@@ -22,7 +22,7 @@ export const listPricer = makeListPricer();
 
 export function classOf(request: Request, pricer: Pricer = listPricer): number {
   const at = request.at === undefined ? undated : Date.parse(request.at);
-  const context = contextTokens({ ...noTokens, ...request });
+  const context = totalTokens({ ...noTokens, ...request, output: 0 });
   return pricer.forModel(request.model)?.classOf(request.flags ?? 0, context, at) ?? unpricedClass;
 }
 
