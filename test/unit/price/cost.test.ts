@@ -74,7 +74,6 @@ describe('a sum of turns', () => {
     assert.deepEqual([usageOf(sum).turns, usageOf(sum).webSearches], [3, 2]);
     assertNear(costOf(sum).usd, 30.02);
     assert.deepEqual(costOf(sum).unpriced, [{ model: 'nobody-knows', tokens: 150 }]);
-    assert.equal(costOf(sum).unpriced.length, 1);
     assert.deepEqual(
       sumByModel(sum).map((row) => [
         row.model,
