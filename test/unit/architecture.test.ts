@@ -26,6 +26,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   worker: ['core/', 'link', 'node:'],
   host: ['core/', 'link', 'node:', 'vscode'],
   'webview/dashboard': ['types:core/model', 'types:core/answers', 'link', 'preact'],
+  'webview/transcript': ['types:core/model', 'types:core/answers', 'link', 'preact', 'marked'],
   cli: ['core/', 'node:'],
   'cli.ts': ['core/', 'cli', 'node:'],
   'extension.ts': ['core/', 'link', 'host', 'node:', 'vscode'],

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import { Channel } from '../../link/channel.ts';
 import { type FromDashboard, isFromDashboard, type ToDashboard } from '../../link/dashboardMessages.ts';
 import type { Stage } from '../../link/workerMessages.ts';
 import type { Guard } from '../guard.ts';
+import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
 
 const viewType = 'claudeTracer.dashboard';
@@ -76,7 +76,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isReady = false;
     });
-    panel.webview.html = page(panel.webview, dist);
+    panel.webview.html = webviewPage(panel.webview, dist, 'dashboard');
   }
 
   async #take(message: FromDashboard): Promise<void> {
@@ -101,24 +101,4 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     if (this.#stage !== 'ready' && dashboard.models.length === 0) return;
     this.#open?.channel.post({ kind: 'dashboard', dashboard: { ...dashboard, revision } });
   }
-}
-
-/** The page holds no data: all of it comes by message, so nothing from a log is ever parsed as HTML. */
-function page(webview: vscode.Webview, dist: vscode.Uri): string {
-  const uri = (file: string): string => String(webview.asWebviewUri(vscode.Uri.joinPath(dist, file)));
-  const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; img-src ${webview.cspSource}; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${uri('dashboard.css')}">
-</head>
-<body>
-<div id="root"></div>
-<script nonce="${nonce}" src="${uri('dashboard.js')}"></script>
-</body>
-</html>`;
 }
