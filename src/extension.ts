@@ -12,6 +12,7 @@ import { CostItem } from './host/status/costItem.ts';
 import { TracerLog } from './host/tracerLog.ts';
 import { ProjectsTree } from './host/tree/projectsTree.ts';
 import { ProjectsView } from './host/tree/projectsView.ts';
+import { registerWayBack } from './host/wayBack/wayBackCommands.ts';
 import { WorkerClient } from './host/workerClient.ts';
 
 /** What the extension hands to its own host tests; no promise to anybody else. */
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       log,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
+    registerWayBack({ client, view, settings, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);
       watch.watch(folders);

@@ -28,6 +28,12 @@ export class Settings implements vscode.Disposable {
     return this.#get('statusBar.show', true);
   }
 
+  /** Claude Code's executable; empty: it is looked for. */
+  get claudePath(): string {
+    const path = this.#get<unknown>('claude.path', '');
+    return typeof path === 'string' ? path : '';
+  }
+
   get costMode(): CostMode {
     const mode = this.#get<unknown>('prices.mode', 'calculate');
     return isCostMode(mode) ? mode : 'calculate';

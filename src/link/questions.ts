@@ -5,6 +5,7 @@ import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
+import type { WayBack } from '../core/answers/wayBack.ts';
 
 /** What a view may ask of the worker, and what it gets. */
 export interface Questions {
@@ -12,6 +13,8 @@ export interface Questions {
   /** The latest of all projects. */
   readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };
+  /** What it takes to go back to a session. */
+  readonly wayBack: { readonly ask: { readonly session: string }; readonly answer: WayBack | undefined };
   /** What a figure can be asked for. */
   readonly explanationChoices: { readonly ask: object; readonly answer: ExplanationChoices };
   /** Every line behind a figure, as text; undefined where nothing has that name any more. */

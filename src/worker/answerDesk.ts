@@ -14,6 +14,7 @@ import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { explain } from '../core/explain.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
 import { explanationText } from '../core/export/explanationText.ts';
+import { wayBack } from '../core/answers/wayBack.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
 import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
@@ -75,6 +76,8 @@ export class AnswerDesk {
         return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':
         return sessionDetails(view, question.session);
+      case 'wayBack':
+        return wayBack(view, question.session);
       case 'pricesInUse': {
         const { card, isDownloaded } = this.#configured();
         return { day: card.generated, isDownloaded } satisfies PricesInUse;

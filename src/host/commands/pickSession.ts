@@ -4,14 +4,26 @@ import type { WorkerClient } from '../workerClient.ts';
 
 /** Lets the user pick one of the latest sessions. */
 export async function pickSession(client: WorkerClient): Promise<SessionRow | undefined> {
-  const items = client
-    .ask<'recentSessions'>({ kind: 'recentSessions' })
-    .then((rows) => rows.map((row) => ({ label: plain(row.title), description: plain(row.description), row })));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await vscode.window.showQuickPick(sessionItems(client), {
     placeHolder: vscode.l10n.t('Choose a session'),
     matchOnDescription: true,
   });
   return picked?.row;
+}
+
+/** Lets the user pick some of the latest sessions. */
+export async function pickSessions(client: WorkerClient): Promise<readonly SessionRow[]> {
+  const picked = await vscode.window.showQuickPick(sessionItems(client), {
+    placeHolder: vscode.l10n.t('Choose sessions'),
+    matchOnDescription: true,
+    canPickMany: true,
+  });
+  return picked?.map(({ row }) => row) ?? [];
+}
+
+async function sessionItems(client: WorkerClient) {
+  const rows = await client.ask<'recentSessions'>({ kind: 'recentSessions' });
+  return rows.map((row) => ({ label: plain(row.title), description: plain(row.description), row }));
 }
 
 /** `$(name)` in a label would be drawn as an icon. */

@@ -80,6 +80,10 @@ export class ProjectsTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 }
 
+export function isProjectNode(node: unknown): node is ProjectNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'project' && 'row' in node;
+}
+
 function projectItem(row: ProjectRow): vscode.TreeItem {
   const item = new vscode.TreeItem(row.title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `project:${row.id}`;

@@ -33,7 +33,11 @@ describe('the extension in a real extension host', () => {
       unknown
     >;
     assert.deepEqual(extensionKind, ['workspace', 'ui']);
-    assert.equal((capabilities as { untrustedWorkspaces: { supported: boolean } }).untrustedWorkspaces.supported, true);
+    const { supported, restrictedConfigurations } = (
+      capabilities as { untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } }
+    ).untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['claudeTracer.claude.path']);
     assert.equal((engines as { vscode: string }).vscode, '^1.105.0');
     assert.ok((activationEvents as string[]).includes('onStartupFinished'));
   });
