@@ -6,7 +6,8 @@ import { unpackDigest } from './digest/packDigest.ts';
 import { type DigestChange, GlobalIndex } from './index/globalIndex.ts';
 import { Coalesced } from './kit/coalesced.ts';
 import { Emitter, type Event } from './kit/emitter.ts';
-import { type RefreshRequest, RefreshRun } from './refreshRun.ts';
+import { Lookout } from './refresh/lookout.ts';
+import { refreshOnce, type RefreshRequest } from './refresh/refreshRun.ts';
 import { LogScanner } from './scan/logScan.ts';
 import type { DigestStore } from './store/digestStore.ts';
 
@@ -18,6 +19,7 @@ export class Refresher {
   readonly index = new GlobalIndex(remembered(repositoryOf));
   readonly #onProgress = new Emitter<ReadProgress>();
   readonly #scanner = new LogScanner();
+  readonly #lookout = new Lookout(this.index);
   readonly #store: DigestStore;
   readonly #rootSources: () => RootSources;
   readonly #queue: Coalesced<RefreshRequest, RefreshReport>;
@@ -76,8 +78,15 @@ export class Refresher {
 
   async #run(requests: readonly RefreshRequest[]): Promise<RefreshReport> {
     this.#lookedAt = findLogRoots(this.#rootSources());
-    const run = new RefreshRun(this.index, this.#store, this.#scanner, this.#onProgress, () => this.#isStopped);
-    return run.run(requests, this.#lookedAt);
+    const parts = {
+      index: this.index,
+      store: this.#store,
+      scanner: this.#scanner,
+      lookout: this.#lookout,
+      isStopped: () => this.#isStopped,
+      onProgress: (progress: ReadProgress) => this.#onProgress.fire(progress),
+    };
+    return refreshOnce(parts, requests, this.#lookedAt);
   }
 }
 

@@ -20,7 +20,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/answers': ['core/model', 'core/kit', 'core/index', 'core/price'],
   'core/export': ['core/model', 'core/kit', 'types:core/answers', 'core/answers/labels.ts', 'core/answers/safeText.ts'],
   'core/refresh.ts': ['core/'],
-  'core/refreshRun.ts': ['core/'],
+  'core/refresh': ['core/'],
   'core/explain.ts': ['core/'],
   link: ['types:core/model', 'types:core/kit', 'types:core/answers'],
   worker: ['core/', 'link', 'node:'],

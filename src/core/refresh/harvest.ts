@@ -1,0 +1,53 @@
+import type { Fault } from '../model/fault.ts';
+import { packDigest } from '../digest/packDigest.ts';
+import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
+import { failed, ok, type Result } from '../kit/result.ts';
+import type { DigestStore } from '../store/digestStore.ts';
+
+/** What a refresh has found and not yet shown and saved. */
+export class Harvest {
+  readonly #index: GlobalIndex;
+  readonly #store: DigestStore;
+  #changes: DigestChange[] = [];
+  #forgotten: string[] = [];
+  #rowsWritten = 0;
+
+  constructor(index: GlobalIndex, store: DigestStore) {
+    this.#index = index;
+    this.#store = store;
+  }
+
+  get rowsWritten(): number {
+    return this.#rowsWritten;
+  }
+
+  add(change: DigestChange): void {
+    this.#changes.push(change);
+  }
+
+  forget(path: string): void {
+    this.#forgotten.push(path);
+  }
+
+  /** Shows and saves what there is. What could not be saved is shown all the same. */
+  flush(): readonly Fault[] {
+    const saved = [this.#save(), this.#removeForgotten()];
+    this.#index.apply(this.#changes, this.#forgotten);
+    this.#changes = [];
+    this.#forgotten = [];
+    return saved.flatMap((each) => (each.ok ? [] : [each.error]));
+  }
+
+  #save(): Result<void, Fault> {
+    if (this.#changes.length === 0) return ok(undefined);
+    const rows = this.#changes.map(({ digest }) => ({ path: digest.file.path, bytes: packDigest(digest) }));
+    const saved = this.#store.save(rows);
+    if (!saved.ok) return failed(saved.error);
+    this.#rowsWritten += rows.length;
+    return saved;
+  }
+
+  #removeForgotten(): Result<void, Fault> {
+    return this.#forgotten.length === 0 ? ok(undefined) : this.#store.forget(this.#forgotten);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Fault } from '../model/fault.ts';
+import type { ReadProgress, RefreshReason, RefreshReport } from '../model/refreshReport.ts';
+import type { LookedAt } from '../discover/logRoots.ts';
+import type { GlobalIndex } from '../index/globalIndex.ts';
+import type { LogScanner } from '../scan/logScan.ts';
+import type { DigestStore } from '../store/digestStore.ts';
+import { Harvest } from './harvest.ts';
+import { LogReader } from './logReader.ts';
+import type { Lookout } from './lookout.ts';
+import { VanishedLogs } from './vanishedLogs.ts';
+
+/** What to look at: everything, or (from a watcher's hint) only some paths. */
+export interface RefreshRequest {
+  readonly reason: RefreshReason;
+  readonly paths?: readonly string[];
+}
+
+/** What outlives a refresh. */
+export interface RefreshParts {
+  readonly index: GlobalIndex;
+  readonly store: DigestStore;
+  readonly scanner: LogScanner;
+  readonly lookout: Lookout;
+  readonly isStopped: () => boolean;
+  readonly onProgress: (progress: ReadProgress) => void;
+}
+
+/** One refresh: looks, reads what is stale, buries what is gone, and counts what that took. */
+export async function refreshOnce(
+  parts: RefreshParts,
+  requests: readonly RefreshRequest[],
+  lookedAt: readonly LookedAt[],
+): Promise<RefreshReport> {
+  const startedMs = performance.now();
+  const { index, store, scanner, lookout, isStopped } = parts;
+  const rootFaults = lookedAt.flatMap(({ fault }) => fault ?? []);
+  const roots = lookedAt.flatMap(({ root }) => root ?? []);
+  const isRebuild = requests.some(({ reason }) => reason === 'rebuild');
+  const hints = hintsOf(requests);
+  const seen = hints ? lookout.lookAt(roots, hints) : lookout.lookAround(roots, rootFaults, isRebuild);
+
+  const harvest = new Harvest(index, store);
+  const vanished = new VanishedLogs(index, scanner, seen.gone);
+  const reader = new LogReader({ ...parts, harvest, vanished, isRebuild });
+  await reader.readAll(seen.stale);
+  const faults: Fault[] = [...rootFaults, ...seen.faults, ...reader.faults, ...harvest.flush()];
+  // A read that was stopped has not found everything that only moved.
+  const filesDeleted = isStopped() ? 0 : bury(vanished, harvest);
+  faults.push(...harvest.flush());
+  return {
+    reason: requests[0]!.reason,
+    filesSeen: seen.files,
+    filesStatted: seen.filesStatted,
+    cacheHits: seen.files - seen.stale.length,
+    cacheMisses: seen.stale.length,
+    ...reader.counts,
+    filesDeleted,
+    rowsWritten: harvest.rowsWritten,
+    elapsedMs: performance.now() - startedMs,
+    faults,
+  };
+}
+
+/** Only where every request names paths may the rest stay unlooked at. */
+function hintsOf(requests: readonly RefreshRequest[]): readonly string[] | undefined {
+  return requests.every(({ paths }) => paths) ? requests.flatMap(({ paths }) => paths ?? []) : undefined;
+}
+
+/** What is gone becomes history; what moved is forgotten where it was. */
+function bury(vanished: VanishedLogs, harvest: Harvest): number {
+  const { deleted, moved } = vanished.sort();
+  for (const { file } of moved) harvest.forget(file.path);
+  for (const digest of deleted) harvest.add({ digest: { ...digest, isDeleted: true }, isContinuation: true });
+  return deleted.length;
+}
