@@ -5,6 +5,19 @@ import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
+import type {
+  ImageBytes,
+  JumpDirection,
+  Jumped,
+  JumpTarget,
+  PageStart,
+  ToolFile,
+  TranscriptFilter,
+  TranscriptHead,
+  TranscriptPage,
+  TranscriptPlace,
+} from '../core/answers/transcript.ts';
+import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
 import type { WayBack } from '../core/answers/wayBack.ts';
 
 /** What a view may ask of the worker, and what it gets. */
@@ -26,6 +39,41 @@ export interface Questions {
   readonly priceUpdate: {
     readonly ask: { readonly text: string; readonly address: string };
     readonly answer: PriceUpdate;
+  };
+  /** Undefined where there is no such session. */
+  readonly transcriptHead: { readonly ask: { readonly session: string }; readonly answer: TranscriptHead | undefined };
+  /** Undefined where the log is gone, or the session has none of that name. */
+  readonly transcriptPage: {
+    readonly ask: { readonly place: TranscriptPlace; readonly start: PageStart; readonly filter: TranscriptFilter };
+    readonly answer: TranscriptPage | undefined;
+  };
+  /** One item with its texts whole (as far as a view can hold them). */
+  readonly transcriptItem: {
+    readonly ask: { readonly place: TranscriptPlace; readonly item: string };
+    readonly answer: TranscriptItem | undefined;
+  };
+  readonly transcriptImage: {
+    readonly ask: { readonly place: TranscriptPlace; readonly item: string; readonly index: number };
+    readonly answer: ImageBytes | undefined;
+  };
+  readonly transcriptJump: {
+    readonly ask: {
+      readonly place: TranscriptPlace;
+      readonly from: number;
+      readonly to: JumpTarget;
+      readonly direction: JumpDirection;
+    };
+    readonly answer: Jumped;
+  };
+  /** The file that a tool call is about, to be opened or compared. */
+  readonly transcriptFile: {
+    readonly ask: { readonly place: TranscriptPlace; readonly item: string };
+    readonly answer: ToolFile | undefined;
+  };
+  /** Where a record stands: what a link to a message leads to. */
+  readonly transcriptPlace: {
+    readonly ask: { readonly session: string; readonly uuid: string };
+    readonly answer: { readonly place: TranscriptPlace; readonly offset: number } | undefined;
   };
   readonly dashboard: { readonly ask: { readonly range: DashboardRange }; readonly answer: Dashboard };
 }

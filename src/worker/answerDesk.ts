@@ -92,6 +92,15 @@ export class AnswerDesk {
         return this.#explanation(view, question.subject);
       case 'diagnostics':
         return diagnosticsText(diagnostics(view, surroundings()), view.home);
+      case 'transcriptHead':
+      case 'transcriptPage':
+      case 'transcriptItem':
+      case 'transcriptImage':
+      case 'transcriptFile':
+      case 'transcriptPlace':
+        return undefined;
+      case 'transcriptJump':
+        return { kind: 'none' };
       default:
         return assertNever(question);
     }
