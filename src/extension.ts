@@ -3,6 +3,7 @@ import { registerCommands } from './host/commands/commands.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
+import { registerLogCommands } from './host/logs/logCommands.ts';
 import { LogWatch } from './host/logWatch.ts';
 import { VscodePriceDialogs } from './host/prices/priceDialogs.ts';
 import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       log,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
+    registerLogCommands({ client, view, log }),
     registerWayBack({ client, view, settings, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);

@@ -39,6 +39,7 @@ export async function openLogs(
     home,
     workspaceFolders: [],
     promptTitle: () => undefined,
+    ownTitles: { revision: 0, titleOf: () => undefined },
   });
   return { view, logs };
 }

@@ -4,6 +4,7 @@ import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
+import type { SessionFiles } from '../core/answers/sessionLogs.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
 import type {
   ImageBytes,
@@ -19,6 +20,7 @@ import type {
 } from '../core/answers/transcript.ts';
 import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
 import type { WayBack } from '../core/answers/wayBack.ts';
+import type { Fault } from '../core/model/fault.ts';
 
 /** What a view may ask of the worker, and what it gets. */
 export interface Questions {
@@ -26,6 +28,13 @@ export interface Questions {
   /** The latest of all projects. */
   readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };
+  /** What there is on disk of a session. */
+  readonly sessionFiles: { readonly ask: { readonly session: string }; readonly answer: SessionFiles | undefined };
+  /** Gives a session a title of the user's own; an empty one takes it away. Answers what went wrong. */
+  readonly rename: {
+    readonly ask: { readonly session: string; readonly title: string };
+    readonly answer: Fault | undefined;
+  };
   /** What it takes to go back to a session. */
   readonly wayBack: { readonly ask: { readonly session: string }; readonly answer: WayBack | undefined };
   /** What a figure can be asked for. */

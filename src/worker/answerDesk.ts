@@ -7,10 +7,13 @@ import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { Overview } from '../core/answers/overview.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
-import { sessionRows } from '../core/answers/sessionRows.ts';
+import { oneLine } from '../core/answers/safeText.ts';
+import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
+import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import { usageBySession } from '../core/answers/usage.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
+import { sessionFiles } from '../core/discover/sessionFiles.ts';
 import { explain } from '../core/explain.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
 import { explanationText } from '../core/export/explanationText.ts';
@@ -22,6 +25,7 @@ import { systemClock } from '../core/kit/clock.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
+import { OwnTitles } from '../core/store/ownTitles.ts';
 import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { loadPrices, type Prices } from './prices.ts';
@@ -35,6 +39,7 @@ const recentSessions = 200;
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
   readonly #promptTitles = new PromptTitles();
+  #ownTitles: OwnTitles | undefined;
   #calendar = new Calendar('system');
   #home = '';
   #workspaceFolders: readonly string[] = [];
@@ -44,6 +49,7 @@ export class AnswerDesk {
   /** Takes new settings; answers what of them could not be used. */
   configure(settings: WorkerSettings): readonly Fault[] {
     this.#calendar = new Calendar(settings.zone, settings.firstDayOfWeek);
+    this.#ownTitles ??= new OwnTitles(settings.storageFolder);
     this.#home = settings.home;
     this.#workspaceFolders = settings.workspaceFolders;
     this.#costMode = settings.costMode;
@@ -61,6 +67,7 @@ export class AnswerDesk {
       home: this.#home,
       workspaceFolders: this.#workspaceFolders,
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
+      ownTitles: this.#titles(),
     });
   }
 
@@ -76,6 +83,13 @@ export class AnswerDesk {
         return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':
         return sessionDetails(view, question.session);
+      case 'sessionFiles': {
+        const held = sessionLogs(view, question.session);
+        const isHistoryKept = surroundings().store === 'sqlite';
+        return held && ({ ...held, files: sessionFiles(held.logs, held.folder), isHistoryKept } satisfies SessionFiles);
+      }
+      case 'rename':
+        return this.#rename(index, question.session, question.title);
       case 'wayBack':
         return wayBack(view, question.session);
       case 'pricesInUse': {
@@ -117,6 +131,26 @@ export class AnswerDesk {
 
   tracerCache(index: GlobalIndex): TracerCache {
     return tracerCacheOf(this.viewOf(index), __GENERATOR__);
+  }
+
+  /** Takes in what this and other windows have renamed. */
+  readTitles(): readonly Fault[] {
+    return this.#titles().read();
+  }
+
+  get titlesRevision(): number {
+    return this.#titles().revision;
+  }
+
+  async #rename(index: GlobalIndex, key: string, title: string): Promise<Fault | undefined> {
+    const session = index.sessions().find((candidate) => sessionKey(candidate) === key);
+    const renamed = session && (await this.#titles().rename(session.id, oneLine(title)));
+    return renamed?.ok === false ? renamed.error : undefined;
+  }
+
+  #titles(): OwnTitles {
+    if (!this.#ownTitles) throw new Error('the desk was asked before it was configured');
+    return this.#ownTitles;
   }
 
   #configured(): Prices {

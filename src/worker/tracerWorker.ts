@@ -45,10 +45,13 @@ export class TracerWorker {
       case 'ask':
         return this.#reply(message.id, async () => {
           const { refresher, store } = await this.#opened();
-          return this.#desk.answer(refresher.index, message.question, () => ({
+          const { titlesRevision } = this.#desk;
+          const answer = await this.#desk.answer(refresher.index, message.question, () => ({
             store: store.kind,
             folders: foldersOf(refresher.lookedAt),
           }));
+          if (this.#desk.titlesRevision !== titlesRevision) this.#postOverview(refresher);
+          return answer;
         });
       case 'stop':
         return this.#guard(() => this.#stop());
@@ -78,7 +81,8 @@ export class TracerWorker {
     const cached = await cacheFile.read();
     if (cached) this.#outside.post({ kind: 'overview', overview: this.#desk.cachedOverview(cached), stage: 'cached' });
     const { store, fault } = await openDigestStore(settings.storageFolder);
-    if (fault) this.#outside.post({ kind: 'fault', fault });
+    for (const each of [...(fault ? [fault] : []), ...this.#desk.readTitles()])
+      this.#outside.post({ kind: 'fault', fault: each });
     const refresher = new Refresher(store, () => this.#rootSources());
     for (const damage of refresher.load()) this.#outside.post({ kind: 'fault', fault: damage });
     refresher.onProgress((progress) => this.#outside.post({ kind: 'progress', progress }));
@@ -95,6 +99,7 @@ export class TracerWorker {
   }
 
   async #refresh(refresher: Refresher, reason: RefreshReason, paths?: readonly string[]): Promise<void> {
+    for (const fault of this.#desk.readTitles()) this.#outside.post({ kind: 'fault', fault });
     const report = await refresher.request(paths ? { reason, paths } : { reason });
     if (!paths) this.#stage = 'ready';
     const folders = refresher.lookedAt.map(({ folder, root }) => ({ folder, root: root?.path }));

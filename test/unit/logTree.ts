@@ -63,6 +63,7 @@ export function viewOf(index: GlobalIndex, parts: Partial<Omit<Viewpoint, 'index
     home: '/home/dev',
     workspaceFolders: [],
     promptTitle: () => undefined,
+    ownTitles: { revision: 0, titleOf: () => undefined },
     ...parts,
   });
 }

@@ -1,7 +1,7 @@
 import { type ProjectRow, projectRows } from './projectRows.ts';
 import { type StatusLine, statusLine } from './statusLine.ts';
 import { usageBySession } from './usage.ts';
-import type { Viewpoint } from './viewpoint.ts';
+import { revisionOf, type Viewpoint } from './viewpoint.ts';
 
 /** What the side bar and the status bar show: a whole snapshot, replaced by the next one. */
 export interface Overview {
@@ -15,7 +15,7 @@ export interface Overview {
 export function overview(view: Viewpoint): Overview {
   const usage = usageBySession(view);
   return {
-    revision: view.index.revision,
+    revision: revisionOf(view),
     asOf: view.now,
     projects: projectRows(view, usage),
     status: statusLine(view, usage),

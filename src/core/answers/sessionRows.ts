@@ -59,9 +59,9 @@ function sessionRow(view: Viewpoint, session: SessionMetadata, spending: Spendin
 /** A running session is active now, whatever its last record's clock says; for a finished one the records are right, since files get touched. */
 export const lastActivity = (session: SessionMetadata): number => session.lastAt ?? session.touchedMs;
 
-/** What a person would call it: its title, else its first prompt, else when it began. */
+/** What a person would call it: the title that the user gave it here, else its own, else its first prompt, else when it began. */
 export function sessionTitle(view: Viewpoint, session: SessionMetadata): string {
-  const given = session.title?.text;
+  const given = view.ownTitles.titleOf(session.id) ?? session.title?.text;
   const prompt = (): string | undefined =>
     session.mainPath !== undefined && session.promptOffset !== undefined && !session.isDeleted
       ? view.promptTitle(session.mainPath, session.promptOffset)

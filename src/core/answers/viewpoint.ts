@@ -20,7 +20,18 @@ export interface Viewpoint {
   readonly workspaceFolders: readonly string[];
   /** The first words of a session's first prompt: read from its log when asked, never stored. */
   readonly promptTitle: (path: string, offset: number) => string | undefined;
+  readonly ownTitles: OwnTitles;
 }
+
+/** Titles that the user gave to sessions here; they go before all others. */
+export interface OwnTitles {
+  /** Counts up with every change. */
+  readonly revision: number;
+  titleOf(session: string): string | undefined;
+}
+
+/** Counts up when anything that is shown may have changed. */
+export const revisionOf = ({ index, ownTitles }: Viewpoint): number => index.revision + ownTitles.revision;
 
 /** The book is the index's and the pricer's; everything else is the asker's. */
 export function viewFrom(asker: Omit<Viewpoint, 'book'>): Viewpoint {

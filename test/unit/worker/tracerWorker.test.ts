@@ -109,4 +109,36 @@ describe('TracerWorker', function () {
     assert.match(message, /unexpected value/);
     await bench.end();
   });
+
+  it('shows a title of the user’s own at once, at the next start, and in another window at its next look', async () => {
+    using tree = new LogTree();
+    tree.write(log, jsonl({ type: 'custom-title', customTitle: 'Theirs', sessionId: session }) + turn('msg_A'));
+    const key = `-home-dev-work-billing/${session}`;
+    const titleIn = async (bench: Workbench, id: number): Promise<string> => {
+      bench.worker.take({ kind: 'ask', id, question: { kind: 'recentSessions' } });
+      const { answer } = await bench.hear('answer', (message) => message.id === id);
+      return (answer as readonly { readonly title: string }[])[0]!.title;
+    };
+    const [first, second] = [new Workbench(tree.home), new Workbench(tree.home)];
+    const before = await first.hear('overview', ({ stage }) => stage === 'ready');
+    await second.hear('overview', ({ stage }) => stage === 'ready');
+    first.worker.take({ kind: 'ask', id: 1, question: { kind: 'rename', session: key, title: ' Mine\u202e\n$(x) ' } });
+    assert.equal((await first.hear('answer', ({ id }) => id === 1)).answer, undefined);
+    await first.hear('overview', ({ overview }) => overview.revision > before.overview.revision);
+    assert.equal(await titleIn(first, 2), 'Mine $(x)');
+    assert.equal(await titleIn(second, 2), 'Theirs');
+    second.worker.take({ kind: 'refresh', id: 3, reason: 'focus' });
+    await second.hear('answer', ({ id }) => id === 3);
+    assert.equal(await titleIn(second, 4), 'Mine $(x)');
+    await first.end();
+    await second.end();
+
+    const third = new Workbench(tree.home);
+    await third.hear('overview', ({ stage }) => stage === 'ready');
+    assert.equal(await titleIn(third, 1), 'Mine $(x)');
+    third.worker.take({ kind: 'ask', id: 2, question: { kind: 'rename', session: key, title: '' } });
+    await third.hear('answer', ({ id }) => id === 2);
+    assert.equal(await titleIn(third, 3), 'Theirs');
+    await third.end();
+  });
 });
