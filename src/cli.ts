@@ -1,36 +1,47 @@
 // The same house for a terminal: arguments in, one report out. Exit codes are told in src/cli/help.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { answer } from './cli/answer.ts';
 import { type DocumentRequest, readArguments, type ReportRequest } from './cli/arguments.ts';
 import { documentOf } from './cli/document.ts';
 import { helpText } from './cli/help.ts';
+import { localeOf, readWords } from './cli/language.ts';
 import { emptySentence } from './cli/messages.ts';
 import { openLogs } from './cli/openLogs.ts';
-import { costBasis } from './core/answers/costMode.ts';
+import { moneyBasis } from './core/answers/costMode.ts';
 import { oneLine } from './core/answers/safeText.ts';
+import type { Viewpoint } from './core/answers/viewpoint.ts';
 import { foldersOf } from './core/explain.ts';
+import type { Page } from './core/export/reportTable.ts';
 
 const exit = { done: 0, nothingRead: 1, wrongCommandLine: 2 } as const;
+
+/** What `dist/cli.js` is part of. */
+const packageFolder = path.join(__dirname, '..');
+const locale = localeOf(process.env);
 
 const say = (text: string): boolean => process.stdout.write(text);
 const tell = (sentence: string): boolean => process.stderr.write(`claude-code-tracer: ${sentence}\n`);
 
 async function main(words: readonly string[]): Promise<number> {
+  l10n.config({ contents: readWords(path.join(packageFolder, 'l10n'), locale) });
   const request = readArguments(words);
   if (!request.ok) {
-    tell(`${oneLine(request.error)} (see --help).`);
+    tell(l10n.t('{0} (see --help).', oneLine(request.error)));
     return exit.wrongCommandLine;
   }
   const asked = request.value;
+  // Scripts read JSON, whatever the language of who runs them.
+  if ('isJson' in asked && asked.isJson) l10n.config({ contents: {} });
   if (asked.kind === 'report') return printReport(asked);
   if (asked.kind === 'explain' || asked.kind === 'diagnostics') return printDocument(asked);
-  say(asked.kind === 'help' ? helpText : `${version()}\n`);
+  say(asked.kind === 'help' ? helpText() : `${version()}\n`);
   return exit.done;
 }
 
 async function printDocument(request: DocumentRequest): Promise<number> {
-  const opened = await openLogs(request, tell);
+  const opened = await openLogs(request, locale, tell);
   if (!opened) return exit.wrongCommandLine;
   const { view, logs } = opened;
   const text = await documentOf(view, request, { store: logs.store, folders: foldersOf(logs.lookedAt) });
@@ -46,7 +57,7 @@ async function printDocument(request: DocumentRequest): Promise<number> {
 }
 
 async function printReport(request: ReportRequest): Promise<number> {
-  const opened = await openLogs(request, tell);
+  const opened = await openLogs(request, locale, tell);
   if (!opened) return exit.wrongCommandLine;
   const { view, logs } = opened;
   const { index, lookedAt, faults } = logs;
@@ -59,10 +70,13 @@ async function printReport(request: ReportRequest): Promise<number> {
 
   if (isNothingRead) tell(whyEmpty);
   if (request.isJson) say(json());
-  else if (!isEmpty)
-    say(table({ width: terminalWidth(), calendar: view.calendar, costBasis: costBasis[view.costMode] }));
+  else if (!isEmpty) say(table(pageOf(view)));
   else if (!isNothingRead) say(`${whyEmpty}\n`);
   return isNothingRead ? exit.nothingRead : exit.done;
+}
+
+function pageOf({ calendar, labels, costMode }: Viewpoint): Page {
+  return { width: terminalWidth(), calendar, labels, basis: moneyBasis(costMode, labels) };
 }
 
 /** Cells of the terminal; undefined where the text goes into a file or a pipe. */
@@ -71,16 +85,16 @@ function terminalWidth(): number | undefined {
   return columns > 0 ? columns : undefined;
 }
 
-/** Of the package that `dist/cli.js` is part of. */
+/** Of this package. */
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8'));
   return (manifest as { version: string }).version;
 }
 
 // `| head` closes the pipe when it has seen enough: nobody listens any more, so there is nothing more to do or to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exit.done);
-  tell(`the report could not be written: ${error.message}.`);
+  tell(l10n.t('the report could not be written: {0}.', error.message));
   process.exit(exit.nothingRead);
 });
 process.stderr.on('error', () => process.exit());

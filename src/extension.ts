@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { registerCommands } from './host/commands/commands.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
@@ -27,6 +28,8 @@ let running: WorkerClient | undefined;
 
 /** Builds the house from top to bottom and awaits nothing; the worker starts when VS Code has a moment. */
 export function activate(context: vscode.ExtensionContext): Tracer {
+  // For what the host takes from `answers`; its own words come from `vscode.l10n`.
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = new TracerLog();
   const guard = new Guard(log);
   const storageFolder = context.globalStorageUri.fsPath;
@@ -63,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       log,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
-    registerLogCommands({ client, view, log }),
+    registerLogCommands({ client, view, settings, log }),
     registerWayBack({ client, view, settings, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);

@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util';
+import * as l10n from '@vscode/l10n';
 import { type CostMode, costModes, isCostMode } from '../core/answers/costMode.ts';
 import type { ReportFilter } from '../core/answers/reportFilter.ts';
 import type { Grain } from '../core/answers/reports.ts';
 import { isZone, type Weekday } from '../core/kit/calendar.ts';
 import { failed, ok, type Result } from '../core/kit/result.ts';
 import { readDay, readWeekday } from './days.ts';
+
+/** ISO 4217, and what a dollar is in it. */
+export interface Currency {
+  readonly code: string;
+  readonly ratePerUsd: number;
+}
 
 export type Command = Grain | 'session' | 'blocks';
 
@@ -18,6 +25,8 @@ export interface ReportRequest {
   /** Where digests are kept between runs; undefined: nowhere. */
   readonly cacheFolder: string | undefined;
   readonly costMode: CostMode;
+  /** What money is told in; undefined: dollars. */
+  readonly currency: Currency | undefined;
   /** A JSON file of prices that go before the list's. */
   readonly priceFile: string | undefined;
 }
@@ -44,6 +53,7 @@ const options = {
   project: { type: 'string', short: 'p' },
   cache: { type: 'string' },
   mode: { type: 'string', short: 'm' },
+  currency: { type: 'string' },
   prices: { type: 'string' },
   'week-start': { type: 'string', short: 'w' },
   // ccusage's name of the same.
@@ -67,13 +77,13 @@ export function readArguments(words: readonly string[]): Result<CliRequest, stri
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    if (!isOption(name)) return failed(`there is no option ${rawName}`);
+    if (!isOption(name)) return failed(l10n.t('there is no option {0}', rawName));
     if (options[name].type === 'boolean') {
-      if (value !== undefined) return failed(`${rawName} takes no value`);
+      if (value !== undefined) return failed(l10n.t('{0} takes no value', rawName));
       given.set(name, '');
     } else {
       const text = valueOf(rawName, value ?? '');
-      if (text === '' || text.startsWith('--')) return failed(`${rawName} needs a value`);
+      if (text === '' || text.startsWith('--')) return failed(l10n.t('{0} needs a value', rawName));
       given.set(name, text);
     }
   }
@@ -94,23 +104,28 @@ function readReport(
 ): Result<ReportRequest | DocumentRequest, string> {
   const [command = 'daily', ...words] = positionals;
   if (!isCommand(command) && !isDocument(command))
-    return failed(`there is no command ${command}, only ${[...commands, ...documents].join(', ')}`);
+    return failed(l10n.t('there is no command {0}, only {1}', command, [...commands, ...documents].join(', ')));
   const [about, ...more] = command === 'explain' ? words : [undefined, ...words];
   if (command === 'explain') {
     if (about === undefined && !given.has('project'))
-      return failed('explain needs the id of a session, a day like 2026-11-22, a model or --project');
-    if (given.has('since') || given.has('until')) return failed('explain takes one day, not --since or --until');
+      return failed(l10n.t('explain needs the id of a session, a day like 2026-11-22, a model or --project'));
+    if (given.has('since') || given.has('until'))
+      return failed(l10n.t('explain takes one day, not --since or --until'));
   }
-  if (more.length > 0) return failed(`one command at a time, not also ${more.join(' ')}`);
+  if (more.length > 0) return failed(l10n.t('one command at a time, not also {0}', more.join(' ')));
 
   const days = readSpan(given.get('since'), given.get('until'));
   if (!days.ok) return days;
   const zone = given.get('timezone') ?? 'system';
-  if (!isZone(zone)) return failed(`there is no time zone ${zone}, only names like Europe/Berlin, UTC or local`);
+  if (!isZone(zone))
+    return failed(l10n.t('there is no time zone {0}, only names like Europe/Berlin, UTC or local', zone));
   const weekStart = readWeekStart(given.get('week-start') ?? given.get('start-of-week') ?? 'sunday');
   if (!weekStart.ok) return weekStart;
   const costMode = given.get('mode') ?? 'calculate';
-  if (!isCostMode(costMode)) return failed(`there is no cost mode ${costMode}, only ${costModes.join(', ')}`);
+  if (!isCostMode(costMode))
+    return failed(l10n.t('there is no cost mode {0}, only {1}', costMode, costModes.join(', ')));
+  const currency = readCurrency(given.get('currency'));
+  if (!currency.ok) return currency;
   const common = {
     isJson: given.has('json'),
     filter: { ...days.value, project: given.get('project') },
@@ -118,14 +133,27 @@ function readReport(
     weekStart: weekStart.value,
     cacheFolder: given.get('cache'),
     costMode,
+    currency: currency.value,
     priceFile: given.get('prices'),
   };
   return ok(isCommand(command) ? { kind: 'report', command, ...common } : { kind: command, about, ...common });
 }
 
+/** `EUR=0.92` */
+function readCurrency(text: string | undefined): Result<Currency | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  const [, code = '', rate = ''] = /^([a-z]{3})=(\d+(?:\.\d+)?)$/i.exec(text) ?? [];
+  const ratePerUsd = Number(rate);
+  return ratePerUsd > 0
+    ? ok({ code, ratePerUsd })
+    : failed(
+        l10n.t('{0} needs a currency and what a dollar is in it, like {1}, not {2}', '--currency', 'EUR=0.92', text),
+      );
+}
+
 function readWeekStart(text: string): Result<Weekday, string> {
   const day = readWeekday(text);
-  return day === undefined ? failed(`a week starts on a day like monday or sunday, not on ${text}`) : ok(day);
+  return day === undefined ? failed(l10n.t('a week starts on a day like monday or sunday, not on {0}', text)) : ok(day);
 }
 
 function readSpan(since: string | undefined, until: string | undefined): Result<ReportFilter, string> {
@@ -134,9 +162,9 @@ function readSpan(since: string | undefined, until: string | undefined): Result<
   if (since !== undefined && first === undefined) return failed(noDay('--since', since));
   if (until !== undefined && last === undefined) return failed(noDay('--until', until));
   if (first !== undefined && last !== undefined && first > last)
-    return failed(`--since ${first} is later than --until ${last}`);
+    return failed(l10n.t('{0} is later than {1}', `--since ${first}`, `--until ${last}`));
   return ok({ since: first, until: last });
 }
 
 const noDay = (option: string, text: string): string =>
-  `${option} needs a day like 2026-11-22 or 20261122, not ${text}`;
+  l10n.t('{0} needs a day like 2026-11-22 or 20261122, not {1}', option, text);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { sessionsCalled } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
@@ -21,13 +22,13 @@ export async function documentOf(
 ): Promise<Result<Iterable<string>, string>> {
   if (request.kind === 'diagnostics') {
     const found = diagnostics(view, surroundings);
-    return ok([request.isJson ? diagnosticsJson(found) : diagnosticsText(found, view.home, Number.POSITIVE_INFINITY)]);
+    return ok([request.isJson ? diagnosticsJson(found) : diagnosticsText(view, found, Number.POSITIVE_INFINITY)]);
   }
   const subject = subjectOf(view, request);
   if (!subject.ok) return subject;
   const explanation = await explain(view, subject.value, Number.POSITIVE_INFINITY);
   if (!explanation) return failed(nothingCalled(request.about ?? ''));
-  return ok(request.isJson ? [explanationJson(explanation)] : pieces(explanationLines(explanation, view.home)));
+  return ok(request.isJson ? [explanationJson(explanation)] : pieces(explanationLines(view, explanation)));
 }
 
 /** A session's id may be in several projects, and a project's name may be several folders': then it must be told which. */
@@ -36,7 +37,8 @@ function subjectOf(view: Viewpoint, { about, filter }: DocumentRequest): Result<
   const members = sessionsOf(view.index.sessions(), project);
   if (about === undefined) {
     const projects = [...new Set(members.map((session) => session.project))];
-    if (projects.length > 1) return failed(`${projects.length} projects are called ${project}: give the whole path`);
+    if (projects.length > 1)
+      return failed(l10n.t('{0} projects are called {1}: give the whole path', projects.length, project ?? ''));
     const [id] = projects;
     return id === undefined ? failed(nothingCalled(project ?? '')) : ok({ kind: 'project', id });
   }
@@ -45,14 +47,17 @@ function subjectOf(view: Viewpoint, { about, filter }: DocumentRequest): Result<
   const own = new Set<string>(members.map(sessionKey));
   const sessions = sessionsCalled(view, about).filter((key) => own.has(key));
   if (sessions.length > 1)
-    return failed(`the ids of ${sessions.length} sessions begin with ${about}: give all of one, and --project`);
+    return failed(
+      l10n.t('the ids of {0} sessions begin with {1}: give all of one, and --project', sessions.length, about),
+    );
   const [key] = sessions;
   if (key !== undefined) return ok({ kind: 'session', key });
-  if (project !== undefined) return failed(`there is no session or day ${about} in project ${project}`);
+  if (project !== undefined) return failed(l10n.t('there is no session or day {0} in project {1}', about, project));
   return ok({ kind: 'model', model: about });
 }
 
-const nothingCalled = (name: string): string => `there is no session, day, model or project ${name} in the logs`;
+const nothingCalled = (name: string): string =>
+  l10n.t('there is no session, day, model or project {0} in the logs', name);
 
 const pieceLength = 64 * 1024;
 

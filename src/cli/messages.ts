@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { oneLine, tildePath } from '../core/answers/safeText.ts';
 import type { LookedAt } from '../core/discover/logRoots.ts';
 import type { Fault } from '../core/model/fault.ts';
@@ -9,9 +10,13 @@ const pathLimit = 4096;
 export function emptySentence(lookedAt: readonly LookedAt[], hasUsage: boolean, home: string): string {
   const roots = lookedAt.flatMap(({ root }) => root?.path ?? []);
   const folders = roots.length > 0 ? roots : lookedAt.map(({ folder }) => folder);
-  const named = folders.map((folder) => oneLine(tildePath(folder, home), pathLimit)).join(' and ');
-  if (roots.length === 0) return `No Claude Code logs found; looked in ${named}.`;
-  return hasUsage ? `No usage matches these options; the logs are in ${named}.` : `No usage found in ${named}.`;
+  const named = folders
+    .map((folder) => oneLine(tildePath(folder, home), pathLimit))
+    .join(l10n.t({ message: ' and ', comment: 'between the names of folders' }));
+  if (roots.length === 0) return l10n.t('No Claude Code logs found; looked in {0}.', named);
+  return hasUsage
+    ? l10n.t('No usage matches these options; the logs are in {0}.', named)
+    : l10n.t('No usage found in {0}.', named);
 }
 
 /** One line for standard error. */
@@ -24,5 +29,5 @@ export function faultLine({ kind, path, message }: Fault, home: string): string 
 /** The same of the cache: what it means comes first, unless the cache works and only what was in it is damaged. */
 export function cacheFaultLine(fault: Fault, home: string): string {
   const line = faultLine(fault, home);
-  return fault.kind === 'damaged' ? line : `nothing is kept for the next run: ${line}`;
+  return fault.kind === 'damaged' ? line : l10n.t('nothing is kept for the next run: {0}', line);
 }

@@ -1,4 +1,7 @@
 import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
+import { labelForm, type LabelForm, plainForm } from '../core/answers/labelForm.ts';
+import { Labels } from '../core/answers/labels.ts';
 import { oneLine } from '../core/answers/safeText.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { Calendar } from '../core/kit/calendar.ts';
@@ -17,11 +20,12 @@ export interface OpenedLogs {
 /** Reads logs and prices; what cannot be read is told. Undefined where the command line is wrong. */
 export async function openLogs(
   request: ReportRequest | DocumentRequest,
+  locale: string,
   tell: (sentence: string) => void,
 ): Promise<OpenedLogs | undefined> {
   const prices = readPrices(request.priceFile);
   if (!prices.ok) {
-    tell(`${oneLine(prices.error, 500)} (see --help).`);
+    tell(l10n.t('{0} (see --help).', oneLine(prices.error, 500)));
     return undefined;
   }
   const home = homedir();
@@ -36,6 +40,8 @@ export async function openLogs(
     costMode: request.costMode,
     now: systemClock(),
     calendar: new Calendar(request.zone, request.weekStart),
+    // Scripts read JSON, whatever the language of who runs them.
+    labels: new Labels(request.isJson ? plainForm : formOf(request, locale)),
     home,
     workspaceFolders: [],
     promptTitle: () => undefined,
@@ -43,3 +49,6 @@ export async function openLogs(
   });
   return { view, logs };
 }
+
+const formOf = ({ currency }: ReportRequest | DocumentRequest, locale: string): LabelForm =>
+  labelForm(locale, currency?.code, currency?.ratePerUsd);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { failed, ok, type Result } from '../core/kit/result.ts';
 import { listPricer } from '../core/price/listPricer.ts';
 import type { Pricer } from '../core/price/rates.ts';
@@ -14,7 +15,10 @@ export function readPrices(
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error;
-    return failed(`--prices ${file} ${isMissing ? `cannot be read: ${error.message}` : 'is not JSON'}`);
+    const option = `--prices ${file}`;
+    return failed(
+      isMissing ? l10n.t('{0} cannot be read: {1}', option, error.message) : l10n.t('{0} is not JSON', option),
+    );
   }
   const { models, complaints } = readRateLines(json);
   return ok({

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { type CostMode, isCostMode } from '../core/answers/costMode.ts';
+import { type LabelForm, labelForm, plainForm } from '../core/answers/labelForm.ts';
+import { Labels } from '../core/answers/labels.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 
@@ -11,6 +13,7 @@ export class Settings implements vscode.Disposable {
   readonly #onDidChange = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   readonly #storageFolder: string;
+  #labels = new Labels(plainForm);
 
   readonly onDidChange = this.#onDidChange.event;
 
@@ -34,9 +37,20 @@ export class Settings implements vscode.Disposable {
     return typeof path === 'string' ? path : '';
   }
 
-  get costMode(): CostMode {
+  get #costMode(): CostMode {
     const mode = this.#get<unknown>('prices.mode', 'calculate');
     return isCostMode(mode) ? mode : 'calculate';
+  }
+
+  /** How figures are written, where the host itself writes one. */
+  get labels(): Labels {
+    const form = this.#labelForm;
+    if (JSON.stringify(this.#labels.form) !== JSON.stringify(form)) this.#labels = new Labels(form);
+    return this.#labels;
+  }
+
+  get #labelForm(): LabelForm {
+    return labelForm(vscode.env.language, this.#get('currency.code', ''), this.#get('currency.ratePerUsd', 1));
   }
 
   /** What the worker must know. */
@@ -53,7 +67,9 @@ export class Settings implements vscode.Disposable {
         .filter((folder) => folder.uri.scheme === 'file')
         .map((folder) => folder.uri.fsPath),
       refreshIntervalMs: Math.max(5, this.#get('refresh.intervalSeconds', 30)) * 1000,
-      costMode: this.costMode,
+      costMode: this.#costMode,
+      labelForm: this.#labelForm,
+      words: vscode.l10n.bundle,
       // As text: VS Code hands out a proxy, which cannot be sent to a thread.
       priceOverrides: JSON.stringify(this.#get<unknown>('prices.overrides', {})),
     };

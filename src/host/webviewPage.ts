@@ -6,7 +6,8 @@ export type ImageSource = 'data:';
 
 /**
  * The document of a webview: `<name>.js` and `<name>.css` of `dist`, and nothing else. It holds no data: all of it comes by
- * message, so nothing from a log is ever parsed as HTML. It can reach no address, and run no script that is not ours.
+ * message, so nothing from a log is ever parsed as HTML. It can reach no address, and run no script that is not ours. The
+ * words of the user's language are in `data-words`, for the page to configure `@vscode/l10n` with before it draws anything.
  */
 export function webviewPage(
   webview: vscode.Webview,
@@ -34,8 +35,15 @@ export function webviewPage(
 <link rel="stylesheet" href="${uri(`${name}.css`)}">
 </head>
 <body>
-<div id="root"></div>
+<div id="root" data-words="${words()}"></div>
 <script nonce="${nonce}" src="${uri(`${name}.js`)}"></script>
 </body>
 </html>`;
 }
+
+/** As the value of an attribute. */
+const words = (): string =>
+  JSON.stringify(vscode.l10n.bundle ?? {})
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;');

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Overview } from '../core/answers/overview.ts';
 import { Emitter } from '../core/kit/emitter.ts';
 import type { Fault } from '../core/model/fault.ts';
-import type { ReadProgress, RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
+import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
 import { Channel } from '../link/channel.ts';
 import type { AnswerTo, Question, QuestionKind, QuestionOf } from '../link/questions.ts';
 import {
@@ -32,7 +32,7 @@ const stopMs = 1500;
 export class WorkerClient {
   readonly #file: string;
   readonly #onOverview = new Emitter<OverviewEvent>();
-  readonly #onProgress = new Emitter<ReadProgress>();
+  readonly #onProgress = new Emitter<string>();
   readonly #onRefreshed = new Emitter<RefreshedEvent>();
   readonly #onFault = new Emitter<Fault>();
   readonly #onBug = new Emitter<string>();
@@ -43,6 +43,7 @@ export class WorkerClient {
   #isDisposed = false;
 
   readonly onOverview = this.#onOverview.event;
+  /** How far a long reading is, as a sentence. */
   readonly onProgress = this.#onProgress.event;
   readonly onRefreshed = this.#onRefreshed.event;
   readonly onFault = this.#onFault.event;
@@ -125,7 +126,7 @@ export class WorkerClient {
       case 'overview':
         return this.#onOverview.fire(message);
       case 'progress':
-        return this.#onProgress.fire(message.progress);
+        return this.#onProgress.fire(message.sentence);
       case 'refreshed':
         return this.#onRefreshed.fire(message);
       case 'fault':

@@ -1,8 +1,9 @@
 import type { CostMode } from '../core/answers/costMode.ts';
+import type { LabelForm } from '../core/answers/labelForm.ts';
 import type { Overview } from '../core/answers/overview.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
-import type { ReadProgress, RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
+import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
 import type { Question } from './questions.ts';
 
 /** What the worker must know; sent first, and again when a setting changes. */
@@ -16,6 +17,9 @@ export interface WorkerSettings {
   readonly workspaceFolders: readonly string[];
   readonly refreshIntervalMs: number;
   readonly costMode: CostMode;
+  readonly labelForm: LabelForm;
+  /** The user's language, as `vscode.l10n.bundle` has it: text by its English; undefined for English. */
+  readonly words: Readonly<Record<string, string>> | undefined;
   /** A JSON object as the user has it in the settings: price lines by model id. */
   readonly priceOverrides: string;
 }
@@ -36,7 +40,8 @@ export type Stage = 'cached' | 'reading' | 'ready';
 
 export type FromWorker =
   | { readonly kind: 'overview'; readonly overview: Overview; readonly stage: Stage }
-  | { readonly kind: 'progress'; readonly progress: ReadProgress }
+  /** How far a long reading is. */
+  | { readonly kind: 'progress'; readonly sentence: string }
   | { readonly kind: 'refreshed'; readonly report: RefreshReport; readonly folders: readonly LogFolder[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -5,7 +5,10 @@ import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { explanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { Overview } from '../core/answers/overview.ts';
+import { plainForm } from '../core/answers/labelForm.ts';
+import { Labels } from '../core/answers/labels.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
+import { readingSentence } from '../core/answers/readingSentence.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
 import { oneLine } from '../core/answers/safeText.ts';
 import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
@@ -23,6 +26,7 @@ import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import type { Fault } from '../core/model/fault.ts';
+import type { ReadProgress } from '../core/model/refreshReport.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
@@ -41,6 +45,7 @@ export class AnswerDesk {
   readonly #promptTitles = new PromptTitles();
   #ownTitles: OwnTitles | undefined;
   #calendar = new Calendar('system');
+  #labels = new Labels(plainForm);
   #home = '';
   #workspaceFolders: readonly string[] = [];
   #costMode: CostMode = 'calculate';
@@ -50,6 +55,7 @@ export class AnswerDesk {
   configure(settings: WorkerSettings): readonly Fault[] {
     this.#calendar = new Calendar(settings.zone, settings.firstDayOfWeek);
     this.#ownTitles ??= new OwnTitles(settings.storageFolder);
+    this.#labels = new Labels(settings.labelForm);
     this.#home = settings.home;
     this.#workspaceFolders = settings.workspaceFolders;
     this.#costMode = settings.costMode;
@@ -64,6 +70,7 @@ export class AnswerDesk {
       costMode: this.#costMode,
       now: systemClock(),
       calendar: this.#calendar,
+      labels: this.#labels,
       home: this.#home,
       workspaceFolders: this.#workspaceFolders,
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
@@ -97,7 +104,7 @@ export class AnswerDesk {
         return { day: card.generated, isDownloaded } satisfies PricesInUse;
       }
       case 'priceUpdate':
-        return priceUpdate(this.#configured().card, question.text, question.address, view.now);
+        return priceUpdate(this.#labels, this.#configured().card, question.text, question.address, view.now);
       case 'dashboard':
         return dashboard(view, question.range);
       case 'explanationChoices':
@@ -105,7 +112,7 @@ export class AnswerDesk {
       case 'explanation':
         return this.#explanation(view, question.subject);
       case 'diagnostics':
-        return diagnosticsText(diagnostics(view, surroundings()), view.home);
+        return diagnosticsText(view, diagnostics(view, surroundings()));
       case 'transcriptHead':
       case 'transcriptPage':
       case 'transcriptItem':
@@ -122,11 +129,21 @@ export class AnswerDesk {
 
   async #explanation(view: Viewpoint, subject: ExplanationSubject): Promise<string | undefined> {
     const explanation = await explain(view, subject);
-    return explanation && explanationText(explanation, view.home);
+    return explanation && explanationText(view, explanation);
   }
 
   cachedOverview(cache: TracerCache): Overview {
-    return cachedOverview(cache, { now: systemClock(), calendar: this.#calendar, home: this.#home });
+    return cachedOverview(cache, {
+      now: systemClock(),
+      calendar: this.#calendar,
+      labels: this.#labels,
+      costMode: this.#costMode,
+      home: this.#home,
+    });
+  }
+
+  readingSentence(progress: ReadProgress): string {
+    return readingSentence(this.#labels, progress);
   }
 
   tracerCache(index: GlobalIndex): TracerCache {

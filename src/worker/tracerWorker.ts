@@ -1,4 +1,5 @@
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { overview } from '../core/answers/overview.ts';
 import { foldersOf } from '../core/explain.ts';
 import { Refresher } from '../core/refresh.ts';
@@ -60,6 +61,7 @@ export class TracerWorker {
 
   async #configure(settings: WorkerSettings): Promise<void> {
     this.#settings = settings;
+    l10n.config({ contents: settings.words ?? {} });
     for (const fault of this.#desk.configure(settings)) this.#outside.post({ kind: 'fault', fault });
     const isFirst = this.#house === undefined;
     const { refresher, cacheFile } = await (this.#house ??= this.#open(settings));
@@ -85,7 +87,9 @@ export class TracerWorker {
       this.#outside.post({ kind: 'fault', fault: each });
     const refresher = new Refresher(store, () => this.#rootSources());
     for (const damage of refresher.load()) this.#outside.post({ kind: 'fault', fault: damage });
-    refresher.onProgress((progress) => this.#outside.post({ kind: 'progress', progress }));
+    refresher.onProgress((progress) =>
+      this.#outside.post({ kind: 'progress', sentence: this.#desk.readingSentence(progress) }),
+    );
     refresher.index.onDidChange(() => {
       cacheFile.request(() => this.#desk.tracerCache(refresher.index));
       if (performance.now() - this.#overviewMadeMs > overviewMs) this.#postOverview(refresher);

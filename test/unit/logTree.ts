@@ -8,6 +8,7 @@ import { listPricer } from '../../src/core/price/listPricer.ts';
 import { Refresher } from '../../src/core/refresh.ts';
 import { MemoryStore } from '../../src/core/store/memoryStore.ts';
 import type { DigestStore } from '../../src/core/store/digestStore.ts';
+import { labels } from './plainLabels.ts';
 
 /** A private configuration directory with logs in it, gone when disposed. */
 export class LogTree implements Disposable {
@@ -60,6 +61,7 @@ export function viewOf(index: GlobalIndex, parts: Partial<Omit<Viewpoint, 'index
     costMode: 'calculate',
     now: Date.UTC(2026, 10, 22, 14, 5),
     calendar: new Calendar('UTC'),
+    labels,
     home: '/home/dev',
     workspaceFolders: [],
     promptTitle: () => undefined,

@@ -1,19 +1,23 @@
+import * as l10n from '@vscode/l10n';
 import type { Calendar } from '../kit/calendar.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import type { EpochMs } from '../model/time.ts';
 import { noTokens } from '../model/tokens.ts';
 import type { TracerCache, TracerModel, TracerSession } from '../model/tracerCache.ts';
-import { countLabel } from './labels.ts';
 import type { Overview } from './overview.ts';
 import { projectDescription, type ProjectRow } from './projectRows.ts';
 import { folderName, oneLine, tildePath } from './safeText.ts';
 import type { Spending } from './spending.ts';
 import { headline, type StatusLine, unknownStatus } from './statusLine.ts';
+import type { Labels } from './labels.ts';
+import { type CostMode, moneyBasis } from './costMode.ts';
 
 /** From where the first paint is looked at: there is no index yet. */
 export interface CachedViewpoint {
   readonly now: EpochMs;
   readonly calendar: Calendar;
+  readonly labels: Labels;
+  readonly costMode: CostMode;
   readonly home: string;
 }
 
@@ -32,21 +36,21 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overv
     revision: 0,
     asOf: normalizeDatetime(cache.generated_at) ?? 0,
     projects: [...byProject]
-      .map(([id, sessions]) => cachedRow(id, sessions, view.home))
+      .map(([id, sessions]) => cachedRow(id, sessions, view))
       .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),
     status: cachedStatus(cache, view),
   };
 }
 
-function cachedRow(id: string, sessions: readonly TracerSession[], home: string): ProjectRow {
-  const title = oneLine(folderName(id)) || 'No folder';
+function cachedRow(id: string, sessions: readonly TracerSession[], { home, labels }: CachedViewpoint): ProjectRow {
+  const title = oneLine(folderName(id)) || l10n.t('No folder');
   const path = oneLine(tildePath(id, home));
   const worktrees = new Set(sessions.map(({ cwd }) => cwd).filter((cwd) => cwd !== undefined && cwd !== id)).size;
   return {
     id,
     title,
-    description: projectDescription(path, worktrees, sessions.length, spendingOfCached(sessions)),
-    sentence: `${title}, project in ${path}, ${countLabel(sessions.length, 'session')}`,
+    description: projectDescription(labels, path, worktrees, sessions.length, spendingOfCached(sessions)),
+    sentence: [title, l10n.t('project in {0}', path), labels.count(sessions.length, 'session')].join(', '),
     path,
     sessionCount: sessions.length,
     lastAt: Math.max(0, ...sessions.map((session) => normalizeDatetime(session.last_activity) ?? 0)),
@@ -86,11 +90,12 @@ const tokensOf = (model: TracerModel): number =>
 /** Today's figure only if it is still today, as this window counts days. */
 function cachedStatus(
   { today, generated_at: generatedAt }: TracerCache,
-  { now, calendar }: CachedViewpoint,
+  { now, calendar, labels, costMode }: CachedViewpoint,
 ): StatusLine {
   const asOf = normalizeDatetime(generatedAt);
+  const basis = moneyBasis(costMode, labels);
   if (!today || asOf === undefined || today.day !== calendar.dayOf(now) || today.zone !== calendar.zone)
-    return unknownStatus;
+    return unknownStatus(basis);
   const { tokens, cost: usd, unpriced, incomplete } = today;
   const cost = { usd, unpriced: unpriced > 0 ? [{ model: '', tokens: unpriced }] : [] };
   const spending: Spending = {
@@ -100,5 +105,5 @@ function cachedStatus(
     incompleteTurns: incomplete ?? 0,
     cost,
   };
-  return { ...headline(spending, today.sessions), rows: [], asOf: calendar.local(asOf).time };
+  return { ...headline(labels, spending, today.sessions), rows: [], basis, asOf: calendar.local(asOf).time };
 }

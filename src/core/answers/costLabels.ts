@@ -1,4 +1,5 @@
-import { moneyLabel, spokenMoney, tokensLabel } from './labels.ts';
+import * as l10n from '@vscode/l10n';
+import type { Labels } from './labels.ts';
 import { isSpent, type Spending } from './spending.ts';
 
 /**
@@ -6,34 +7,39 @@ import { isSpent, type Spending } from './spending.ts';
  * narrow side bar; sentences and tooltips have them); `$4.12+` when a part of it has no price;
  * `unpriced, 310k tokens` when none of it has; empty when nothing was billed.
  */
-export function costLabel(spending: Spending): string {
+export function costLabel(labels: Labels, spending: Spending): string {
   if (!isSpent(spending)) return '';
-  const { usd, unpriced } = spending.cost;
-  if (usd > 0 || unpriced.length === 0) return `${spending.incompleteTurns > 0 ? '≥ ' : ''}${amountLabel(spending)}`;
+  const { unpriced } = spending.cost;
+  if (hasPrice(spending)) return `${spending.incompleteTurns > 0 ? '≥ ' : ''}${amountLabel(labels, spending)}`;
   const tokens = unpriced.reduce((sum, part) => sum + part.tokens, 0);
-  return `unpriced, ${tokensLabel(tokens)} tokens`;
+  return l10n.t('unpriced, {0} tokens', labels.tokens(tokens));
 }
 
-const amountLabel = ({ cost: { usd, unpriced } }: Spending): string =>
-  `${moneyLabel(usd)}${unpriced.length > 0 ? '+' : ''}`;
+const amountLabel = (labels: Labels, { cost: { usd, unpriced } }: Spending): string =>
+  `${labels.money(usd)}${unpriced.length > 0 ? '+' : ''}`;
+
+/** Has any of it a price? Then there is a figure to show. */
+const hasPrice = ({ cost: { usd, unpriced } }: Spending): boolean => usd > 0 || unpriced.length === 0;
 
 /** Cost where there is room for words: `at least $4.12`. */
-export function costPhrase(spending: Spending): string {
-  return costLabel(spending).replace(/^≥/, 'at least');
+export function costPhrase(labels: Labels, spending: Spending): string {
+  if (!isSpent(spending) || !hasPrice(spending) || spending.incompleteTurns === 0) return costLabel(labels, spending);
+  return l10n.t('at least {0}', amountLabel(labels, spending));
 }
 
 /** The same in a table that shows the tokens beside it; `–` for nothing. */
-export function shortCostLabel(spending: Spending): string {
+export function shortCostLabel(labels: Labels, spending: Spending): string {
   if (!isSpent(spending)) return '–';
-  const { usd, unpriced } = spending.cost;
-  return usd === 0 && unpriced.length > 0 ? 'unpriced' : costLabel(spending);
+  return hasPrice(spending) ? costLabel(labels, spending) : l10n.t('unpriced');
 }
 
 /** The same as part of a sentence. */
-export function spokenCost(spending: Spending): string {
-  if (!isSpent(spending)) return 'no cost';
+export function spokenCost(labels: Labels, spending: Spending): string {
+  if (!isSpent(spending)) return l10n.t('no cost');
+  if (!hasPrice(spending)) return l10n.t('unpriced');
   const { usd, unpriced } = spending.cost;
-  if (usd === 0 && unpriced.length > 0) return 'unpriced';
   const isFloor = unpriced.length > 0 || spending.incompleteTurns > 0;
-  return `${isFloor ? 'at least ' : ''}${spokenMoney(usd)}${unpriced.length > 0 ? ', some of it unpriced' : ''}`;
+  const spoken = labels.spokenMoney(usd);
+  const amount = isFloor ? l10n.t('at least {0}', spoken) : spoken;
+  return unpriced.length > 0 ? l10n.t('{0}, some of it unpriced', amount) : amount;
 }

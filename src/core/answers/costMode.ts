@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
+import { assertNever } from '../kit/assertNever.ts';
 import { loggedCostOf } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
-import { countLabel, exactLabel, moneyLabel } from './labels.ts';
+import type { Labels } from './labels.ts';
 import { spendingOf } from './spending.ts';
 
 /**
@@ -14,35 +16,49 @@ export const costModes: readonly CostMode[] = ['auto', 'calculate', 'display'];
 export const isCostMode = (value: unknown): value is CostMode => costModes.some((mode) => mode === value);
 
 /** What a figure is, in words that follow it: `$4.12 at list prices`. */
-export const costBasis: Readonly<Record<CostMode, string>> = {
-  auto: 'as logged, else at list prices',
-  calculate: 'at list prices',
-  display: 'as logged',
-};
+export function costBasis(mode: CostMode): string {
+  switch (mode) {
+    case 'auto':
+      return l10n.t('as logged, else at list prices');
+    case 'calculate':
+      return l10n.t('at list prices');
+    case 'display':
+      return l10n.t('as logged');
+    default:
+      return assertNever(mode);
+  }
+}
+
+/** The same, with the user's own rate where money is not in dollars. */
+export function moneyBasis(mode: CostMode, { moneyNote }: Labels): string {
+  return moneyNote === undefined ? costBasis(mode) : `${costBasis(mode)}, ${moneyNote}`;
+}
 
 /** What a reader must know of logged costs; nothing where no message has one and none is missed. */
-export function costModeNotes(mode: CostMode, sum: UsageSum | undefined): string[] {
+export function costModeNotes(labels: Labels, mode: CostMode, sum: UsageSum | undefined): string[] {
   if (!sum) return [];
   const { usd, turns, unloggedTurns, unloggedTokens } = loggedCostOf(sum);
-  const all = countLabel(spendingOf(sum).turns, 'message');
+  const all = labels.count(spendingOf(sum).turns, 'message');
   if (mode === 'display') {
     if (unloggedTurns === 0) return [];
-    const tokens = countLabel(unloggedTokens, 'token');
-    return [`Claude Code logged no cost for ${exactLabel(unloggedTurns)} of ${all} (${tokens}): they count as $0.00.`];
+    const tokens = labels.count(unloggedTokens, 'token');
+    const unlogged = labels.exact(unloggedTurns);
+    const zero = labels.money(0);
+    return [l10n.t('Claude Code logged no cost for {0} of {1} ({2}): they count as {3}.', unlogged, all, tokens, zero)];
   }
   if (turns === 0) return [];
-  const logged = `${exactLabel(turns)} of ${all}`;
+  const [logged, money] = [labels.exact(turns), labels.money(usd)];
   return mode === 'auto'
-    ? [`For ${logged} the cost is the one that Claude Code logged, ${moneyLabel(usd)} in all.`]
-    : [`Claude Code itself logged ${moneyLabel(usd)} for ${logged}; that is not in the cost.`];
+    ? [l10n.t('For {0} of {1} the cost is the one that Claude Code logged, {2} in all.', logged, all, money)]
+    : [l10n.t('Claude Code itself logged {0} for {1} of {2}; that is not in the cost.', money, logged, all)];
 }
 
 /** The logged cost beside the one that is shown: `$1.20`, or `$1.20 for 3 of 10 messages`; undefined where there is none. */
-export function loggedCostText(sum: UsageSum): string | undefined {
+export function loggedCostText(labels: Labels, sum: UsageSum): string | undefined {
   const { usd, turns } = loggedCostOf(sum);
   if (turns === 0) return undefined;
   const all = spendingOf(sum).turns;
   return turns === all
-    ? moneyLabel(usd)
-    : `${moneyLabel(usd)} for ${exactLabel(turns)} of ${countLabel(all, 'message')}`;
+    ? labels.money(usd)
+    : l10n.t('{0} for {1} of {2}', labels.money(usd), labels.exact(turns), labels.count(all, 'message'));
 }

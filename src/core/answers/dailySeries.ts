@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Calendar } from '../kit/calendar.ts';
 import { type DayKey, type Span, undatedDay } from '../model/time.ts';
 import { totalTokens } from '../model/tokens.ts';
 import { shortCostLabel } from './costLabels.ts';
 import type { DashboardRange } from './dashboardRange.ts';
-import { dayLabel, tokensLabel } from './labels.ts';
 import { isSpent, type Spending } from './spending.ts';
+import type { Labels } from './labels.ts';
 
 /** What each day cost, oldest first, without gaps. */
 export interface DailySeries {
@@ -50,35 +51,39 @@ export function daysShown(
 }
 
 export function dailySeries(
+  labels: Labels,
   days: readonly DayKey[],
   today: DayKey,
   spendingOn: (day: DayKey) => Spending,
 ): DailySeries {
-  const points = days.map((day) => dayPoint(day, today, spendingOn(day)));
-  return { title: 'Cost per day', summary: summaryOf(points), days: points };
+  const points = days.map((day) => dayPoint(labels, day, today, spendingOn(day)));
+  return { title: l10n.t('Cost per day'), summary: summaryOf(points), days: points };
 }
 
 function summaryOf(points: readonly DayPoint[]): string {
   const dearest = points.toSorted((a, b) => b.usd - a.usd)[0];
   if (dearest && dearest.usd > 0) {
-    return `Cost per day from ${points[0]!.label} to ${points.at(-1)!.label}; most on ${dearest.label} with ${dearest.cost}.`;
+    const [first, last] = [points[0]!.label, points.at(-1)!.label];
+    return l10n.t('Cost per day from {0} to {1}; most on {2} with {3}.', first, last, dearest.label, dearest.cost);
   }
   return points.some((point) => point.isUnpriced)
-    ? 'What was used in these days has no known price.'
-    : 'No cost in these days.';
+    ? l10n.t('What was used in these days has no known price.')
+    : l10n.t('No cost in these days.');
 }
 
-function dayPoint(day: DayKey, today: DayKey, spending: Spending): DayPoint {
+function dayPoint(labels: Labels, day: DayKey, today: DayKey, spending: Spending): DayPoint {
   const tokens = totalTokens(spending.tokens);
-  const label = dayLabel(day, today);
-  const cost = shortCostLabel(spending);
+  const label = labels.day(day, today);
+  const cost = shortCostLabel(labels, spending);
   return {
     day,
     label,
     usd: spending.cost.usd,
     isUnpriced: spending.cost.unpriced.length > 0,
     cost,
-    tokens: tokens === 0 ? '–' : tokensLabel(tokens),
-    sentence: isSpent(spending) ? `${label}: ${cost}, ${tokensLabel(tokens)} tokens` : `${label}: nothing`,
+    tokens: tokens === 0 ? '–' : labels.tokens(tokens),
+    sentence: isSpent(spending)
+      ? l10n.t('{0}: {1}, {2} tokens', label, cost, labels.tokens(tokens))
+      : l10n.t('{0}: nothing', label),
   };
 }

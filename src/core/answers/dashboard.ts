@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DayKey } from '../model/time.ts';
 import { cacheWriteTokens } from '../model/tokens.ts';
 import { shortCostLabel, spokenCost } from './costLabels.ts';
@@ -5,17 +6,20 @@ import { costBasis, type CostMode, costModeNotes } from './costMode.ts';
 import { type DailySeries, dailySeries, daysShown, spanOf } from './dailySeries.ts';
 import { dashboardNotes } from './dashboardNotes.ts';
 import type { DashboardRange } from './dashboardRange.ts';
-import { countLabel, exactLabel, moneyLabel, tokensLabel } from './labels.ts';
 import { cacheHitLabel } from './sessionDetails.ts';
 import { modelShares, projectShares, type ShareRow } from './shareRows.ts';
 import { isSpent, type Spending, spendingOf } from './spending.ts';
 import { sumOf, sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
+import type { LabelForm } from './labelForm.ts';
+import type { Labels } from './labels.ts';
 
 /** One whole picture of the dashboard. Numbers beside labels are for lengths of bars only. */
 export interface Dashboard {
   readonly revision: number;
   readonly range: DashboardRange;
+  /** How the chart's axis writes money; all else comes written. */
+  readonly form: LabelForm;
   /** `14:05 · Europe/Berlin` */
   readonly asOf: string;
   readonly figures: readonly Figure[];
@@ -33,7 +37,7 @@ export interface Figure {
 }
 
 export function dashboard(view: Viewpoint, range: DashboardRange): Dashboard {
-  const { calendar, index, now } = view;
+  const { calendar, index, labels, now } = view;
   const { at } = index.ledger.columns;
   const today = calendar.dayOf(now);
   const { from, to } = spanOf(calendar, range, today);
@@ -58,12 +62,17 @@ export function dashboard(view: Viewpoint, range: DashboardRange): Dashboard {
   return {
     revision: index.revision,
     range,
+    form: labels.form,
     asOf: `${calendar.local(now).time} · ${calendar.zone}`,
-    figures: figures(total, bySession.size, view.costMode),
-    daily: dailySeries(days, today, spendingOn),
-    models: modelShares(totalSum, total),
+    figures: figures(labels, total, bySession.size, view.costMode),
+    daily: dailySeries(labels, days, today, spendingOn),
+    models: modelShares(view, totalSum, total),
     projects: projectShares(view, bySession, total),
-    notes: [...costModeNotes(view.costMode, totalSum), ...dashboardNotes(view, total, unshown)],
+    notes: [
+      ...moneyNotes(labels),
+      ...costModeNotes(labels, view.costMode, totalSum),
+      ...dashboardNotes(view, total, unshown),
+    ],
   };
 }
 
@@ -74,29 +83,34 @@ function numberOf(numbers: Map<DayKey, number>, day: DayKey): number {
   return numbers.size - 1;
 }
 
-function figures(total: Spending, sessions: number, mode: CostMode): Figure[] {
+function figures(labels: Labels, total: Spending, sessions: number, mode: CostMode): Figure[] {
   const { tokens } = total;
   const written = cacheWriteTokens(tokens);
+  const hits = cacheHitLabel(labels, tokens);
   const counted = (label: string, count: number): Figure => ({
     label,
-    value: tokensLabel(count),
-    exact: `${exactLabel(count)} tokens`,
+    value: labels.tokens(count),
+    exact: labels.count(count, 'token'),
   });
   return [
     {
-      label: `Cost ${costBasis[mode]}`,
-      value: isSpent(total) ? shortCostLabel(total) : moneyLabel(0),
-      exact: spokenCost(total),
+      label: l10n.t('Cost {0}', costBasis(mode)),
+      value: isSpent(total) ? shortCostLabel(labels, total) : labels.money(0),
+      exact: spokenCost(labels, total),
     },
-    counted('Input', tokens.input),
-    counted('Output', tokens.output),
-    counted('Cache writes', written),
-    counted('Cache reads', tokens.cacheRead),
+    counted(l10n.t('Input'), tokens.input),
+    counted(l10n.t('Output'), tokens.output),
+    counted(l10n.t('Cache writes'), written),
+    counted(l10n.t('Cache reads'), tokens.cacheRead),
     {
-      label: 'Cache hits',
-      value: cacheHitLabel(tokens),
-      exact: `${cacheHitLabel(tokens)}: ${exactLabel(tokens.cacheRead)} tokens read from the cache`,
+      label: l10n.t('Cache hits'),
+      value: hits,
+      exact: l10n.t('{0}: {1} read from the cache', hits, labels.count(tokens.cacheRead, 'token')),
     },
-    { label: 'Sessions', value: exactLabel(sessions), exact: countLabel(sessions, 'session') },
+    { label: l10n.t('Sessions'), value: labels.exact(sessions), exact: labels.count(sessions, 'session') },
   ];
 }
+
+/** The user's rate, where money is not in dollars. */
+const moneyNotes = ({ moneyNote }: Labels): string[] =>
+  moneyNote === undefined ? [] : [l10n.t('Money is {0}.', moneyNote)];

@@ -1,13 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { sumByModel } from '../price/cost.ts';
 import { costLabel } from './costLabels.ts';
 import type { ExplanationSubject } from './explanationSubject.ts';
-import { countLabel, dayLabel, moneyLabel } from './labels.ts';
 import { projectRows } from './projectRows.ts';
 import { oneLine } from './safeText.ts';
 import { sessionKey, sessionRows } from './sessionRows.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { sumOf, sumUsage, usageBySession } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
+import type { Labels } from './labels.ts';
 
 /** Something whose figure can be explained, for a pick list. */
 export interface ExplanationChoice {
@@ -37,8 +38,8 @@ export function explanationChoices(view: Viewpoint): ExplanationChoices {
     models: sumByModel(sumOf(view, usage.values()))
       .toSorted((a, b) => b.cost.usd - a.cost.usd || (a.model < b.model ? -1 : 1))
       .map((spending) => ({
-        label: oneLine(spending.model) || 'No model named',
-        detail: detailOf(spending),
+        label: oneLine(spending.model) || l10n.t('No model named'),
+        detail: detailOf(view.labels, spending),
         subject: { kind: 'model', model: spending.model },
       })),
     projects: projectRows(view, usage).map(({ id, title, description }) => ({
@@ -54,7 +55,7 @@ export function explanationChoices(view: Viewpoint): ExplanationChoices {
 
 /** The days that something was used on. */
 function dayChoices(view: Viewpoint): ExplanationChoice[] {
-  const { calendar, now, index } = view;
+  const { calendar, labels, now, index } = view;
   const { at } = index.ledger.columns;
   const numbers = new Map<string, number>();
   const sums = sumUsage(view, (row) => {
@@ -68,14 +69,14 @@ function dayChoices(view: Viewpoint): ExplanationChoice[] {
     .toSorted(([a], [b]) => (a < b ? 1 : -1))
     .slice(0, listedDays)
     .map(([day, number]) => ({
-      label: day === today ? `Today, ${dayLabel(day, today)}` : dayLabel(day, today),
-      detail: detailOf(spendingOf(sums.get(number))),
+      label: day === today ? l10n.t('Today, {0}', labels.day(day, today)) : labels.day(day, today),
+      detail: detailOf(labels, spendingOf(sums.get(number))),
       subject: { kind: 'day', day },
     }));
 }
 
-const detailOf = (spending: Spending): string =>
-  `${costLabel(spending) || moneyLabel(0)} · ${countLabel(spending.turns, 'message')}`;
+const detailOf = (labels: Labels, spending: Spending): string =>
+  `${costLabel(labels, spending) || labels.money(0)} · ${labels.count(spending.turns, 'message')}`;
 
 /** Sessions with this id, or the one whose id begins so: what people copy from a table. */
 export function sessionsCalled(view: Viewpoint, id: string): readonly string[] {

@@ -7,8 +7,7 @@ import { explainedTurn, LineBook, localTime, rowTokens } from './explanationLine
 import type { ExplanationPlan } from './explanationPlan.ts';
 import type { PlannedRow } from './explanationRows.ts';
 import { costLabel } from './costLabels.ts';
-import { costBasis } from './costMode.ts';
-import { moneyLabel } from './labels.ts';
+import { moneyBasis } from './costMode.ts';
 import { sessionTitle } from './sessionRows.ts';
 import { spendingOf } from './spending.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -31,8 +30,8 @@ export function explanationOf(
     title: plan.subject.title,
     id: plan.subject.id,
     command: plan.subject.command,
-    figure: costLabel(spendingOf(plan.total)) || moneyLabel(0),
-    basis: costBasis[view.costMode],
+    figure: costLabel(view.labels, spendingOf(plan.total)) || view.labels.money(0),
+    basis: moneyBasis(view.costMode, view.labels),
     sum: explainedSum(plan.total),
     asOf: localTime(view, view.now),
     zone: view.calendar.zone,

@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { assertNever } from '../kit/assertNever.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import { type DayKey, isDated, undatedDay } from '../model/time.ts';
-import { dayLabel } from './labels.ts';
 import { rowFilter } from './reportFilter.ts';
 import { folderName } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
@@ -33,20 +33,20 @@ export function findSubject(view: Viewpoint, subject: ExplanationSubject): Subje
     case 'session': {
       const session = index.sessions().find((candidate) => sessionKey(candidate) === subject.key);
       if (!session) return undefined;
-      return ofSessions(view, subject, `Session ${sessionTitle(view, session)}`, session.id, [session]);
+      return ofSessions(view, subject, l10n.t('Session {0}', sessionTitle(view, session)), session.id, [session]);
     }
     case 'project': {
       const project = index.projects().find((candidate) => candidate.id === subject.id);
       if (!project) return undefined;
       const place = project.cwd ?? project.id;
-      return ofSessions(view, subject, `Project ${folderName(place)}`, place, project.sessions);
+      return ofSessions(view, subject, l10n.t('Project {0}', folderName(place)), place, project.sessions);
     }
     case 'day':
       return known(view, { ...ofDay(view, subject.day, subject.project), command: explainCommand(subject) });
     case 'model': {
       const { columns, models } = index.ledger;
       const counts = (row: number): boolean => models[columns.model[row]!] === subject.model;
-      const title = `Model ${subject.model || 'without a name'}`;
+      const title = subject.model === '' ? l10n.t('Model without a name') : l10n.t('Model {0}', subject.model);
       return known(view, { title, id: subject.model, command: explainCommand(subject), counts, sessions: undefined });
     }
     default:
@@ -111,10 +111,9 @@ function ofDay(view: Viewpoint, day: DayKey, project: string | undefined): Omit<
   const { at } = view.index.ledger.columns;
   const isUndated = day === undatedDay;
   const keep = rowFilter(view, isUndated ? { project } : { since: day, until: day, project });
-  const where = project === undefined ? '' : ` in project ${folderName(project)}`;
-  const when = isUndated ? 'without a date' : dayLabel(day, '');
+  const name = isUndated ? l10n.t('Day without a date') : l10n.t('Day {0}', view.labels.day(day, ''));
   return {
-    title: `Day ${when}${where}`,
+    title: project === undefined ? name : l10n.t('{0} in project {1}', name, folderName(project)),
     id: day,
     counts: isUndated ? (row) => !isDated(at[row]!) && keep(row) : keep,
     sessions: undefined,

@@ -1,88 +1,141 @@
-import type { EpochMs } from '../model/time.ts';
+import * as l10n from '@vscode/l10n';
+import { type DayKey, type EpochMs, undatedDay } from '../model/time.ts';
 import type { Calendar } from '../kit/calendar.ts';
+import { type Countable, countPhrase } from './counts.ts';
+import type { LabelForm } from './labelForm.ts';
+import { MoneyLabels } from './moneyLabels.ts';
 
-/** Numbers as people read them (design/SCREENS.md, Voice). Rounding happens here and nowhere else. */
+/**
+ * Figures as people read them (design/SCREENS.md, Voice), in their language. Rounding happens here and in `MoneyLabels`, and
+ * nowhere else. Formats are slow to make, so they are made once.
+ */
+export class Labels {
+  readonly form: LabelForm;
+  readonly #money: MoneyLabels;
+  readonly #whole: Intl.NumberFormat;
+  readonly #oneDecimal: Intl.NumberFormat;
+  readonly #weekday: Intl.DateTimeFormat;
+  readonly #month: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
+  readonly #dayOfYear: Intl.DateTimeFormat;
 
-/** `$4.12`; `$0.037` under ten cents; `< $0.001` under a tenth of a cent; `$1,204` from a thousand. */
-export function moneyLabel(usd: number): string {
-  if (usd === 0) return '$0.00';
-  if (usd < 0.001) return '< $0.001';
-  if (usd < 0.0995) return `$${usd.toFixed(3)}`;
-  if (usd < 999.995) return `$${usd.toFixed(2)}`;
-  return `$${wholeNumber.format(usd)}`;
-}
-
-/** `812`, `12.3k`, `4.1M`, `1.2B` */
-export function tokensLabel(tokens: number): string {
-  for (const [unit, suffix] of scales) {
-    // 999,950 would round to 1000.0k.
-    if (tokens >= unit * 0.99995 && tokens >= 1000) return `${(tokens / unit).toFixed(1)}${suffix}`;
+  constructor(form: LabelForm) {
+    this.form = form;
+    const { locale } = form;
+    this.#money = new MoneyLabels(form);
+    this.#whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    this.#oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    this.#weekday = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short' });
+    this.#month = new Intl.DateTimeFormat('en-US', { ...utc, month: 'short' });
+    this.#day = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
+    this.#dayOfYear = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short', year: 'numeric' });
   }
-  return String(tokens);
+
+  /** `$4.12`; `$0.037` under ten cents; `< $0.001` under a tenth of a cent; `$1,204` from a thousand. */
+  money(usd: number): string {
+    return this.#money.label(usd);
+  }
+
+  /** `4 dollars 12 cents`, for screen readers. */
+  spokenMoney(usd: number): string {
+    return this.#money.spoken(usd);
+  }
+
+  /** `$4.1234567`: dollars to the last digit, from a decimal as `kit/exactDecimal` writes it. */
+  exactDollars(decimal: string): string {
+    return this.#money.exactDollars(decimal);
+  }
+
+  /** `at 0.92 EUR per USD, your setting`; nothing where money is in dollars. */
+  get moneyNote(): string | undefined {
+    return this.#money.note;
+  }
+
+  /** `812`, `12.3k`, `4.1M`, `1.2B` */
+  tokens(count: number): string {
+    if (isOf(count, 1e9)) return l10n.t({ message: '{0}B', args: [this.#scaled(count, 1e9)], comment: 'billions' });
+    if (isOf(count, 1e6)) return l10n.t({ message: '{0}M', args: [this.#scaled(count, 1e6)], comment: 'millions' });
+    if (isOf(count, 1e3)) return l10n.t({ message: '{0}k', args: [this.#scaled(count, 1e3)], comment: 'thousands' });
+    return this.exact(count);
+  }
+
+  /** `812 B`, `12.3 kB`, `4.1 MB`, `1.2 GB` */
+  size(bytes: number): string {
+    if (isOf(bytes, 1e9)) return l10n.t({ message: '{0} GB', args: [this.#scaled(bytes, 1e9)], comment: 'gigabytes' });
+    if (isOf(bytes, 1e6)) return l10n.t({ message: '{0} MB', args: [this.#scaled(bytes, 1e6)], comment: 'megabytes' });
+    if (isOf(bytes, 1e3)) return l10n.t({ message: '{0} kB', args: [this.#scaled(bytes, 1e3)], comment: 'kilobytes' });
+    return l10n.t({ message: '{0} B', args: [this.exact(bytes)], comment: 'bytes' });
+  }
+
+  /** `1,234,567` */
+  exact(count: number): string {
+    return this.#whole.format(count);
+  }
+
+  /** `3 sessions`, `1 session` */
+  count(count: number, what: Countable): string {
+    return countPhrase(count, this.exact(count), what);
+  }
+
+  /** `91 %`, `< 1 %` */
+  share(part: number, whole: number): string {
+    if (whole <= 0 || part <= 0) return '–';
+    const percent = (part / whole) * 100;
+    return percent < 1 ? `< ${this.percent(1)}` : this.percent(percent);
+  }
+
+  /** `91 %` */
+  percent(percent: number): string {
+    return l10n.t('{0} %', this.exact(percent));
+  }
+
+  /** `38 s`, `12 min`, `3 h 05 min` */
+  duration(ms: number): string {
+    if (ms < 59_500) return l10n.t({ message: '{0} s', args: [this.exact(ms / 1000)], comment: 'seconds' });
+    const minutes = Math.round(ms / 60_000);
+    if (minutes < 60) return l10n.t({ message: '{0} min', args: [minutes], comment: 'minutes' });
+    const rest = String(minutes % 60).padStart(2, '0');
+    const hours = this.exact(Math.floor(minutes / 60));
+    return l10n.t({ message: '{0} h {1} min', args: [hours, rest], comment: 'hours and minutes' });
+  }
+
+  /** `just now`, `2 min ago`, `5 h ago`, `Tue`, `12 Nov`, `12 Nov 2025`: the shortest that is unambiguous. */
+  ago(at: EpochMs, now: EpochMs, calendar: Calendar): string {
+    const ageMs = now - at;
+    if (ageMs < 60_000) return l10n.t('just now');
+    if (ageMs < 3_600_000) return l10n.t('{0} min ago', Math.floor(ageMs / 60_000));
+    const day = calendar.dayOf(at);
+    const today = calendar.dayOf(now);
+    if (day === today) return l10n.t('{0} h ago', Math.floor(ageMs / 3_600_000));
+    return calendar.daysUpTo(today, 7).includes(day) ? this.weekday(day) : this.day(day, today);
+  }
+
+  /** `Tue` */
+  weekday(day: DayKey): string {
+    return this.#weekday.format(dateOf(day));
+  }
+
+  /** `12 Nov`, with the year where it is not this one. */
+  day(day: DayKey, today: DayKey): string {
+    if (day === undatedDay) return l10n.t('undated');
+    const date = dateOf(day);
+    const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+    if (!isEnglish(this.form)) return (isThisYear ? this.#day : this.#dayOfYear).format(date);
+    // Intl's English writes the month first, or another September, as countries have it.
+    const label = `${date.getUTCDate()} ${this.#month.format(date)}`;
+    return isThisYear ? label : `${label} ${day.slice(0, 4)}`;
+  }
+
+  #scaled(count: number, unit: number): string {
+    return this.#oneDecimal.format(count / unit);
+  }
 }
 
-const scales = [
-  [1e9, 'B'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const;
+const utc = { timeZone: 'UTC' } as const;
 
-/** `812 B`, `12.3 kB`, `4.1 MB`, `1.2 GB` */
-export function sizeLabel(bytes: number): string {
-  const label = tokensLabel(bytes);
-  const suffix = label.at(-1)!;
-  return bytes < 1000 ? `${label} B` : `${label.slice(0, -1)} ${suffix === 'B' ? 'G' : suffix}B`;
-}
+const dateOf = (day: DayKey): Date => new Date(`${day}T00:00:00Z`);
 
-/** `1,234,567` */
-export const exactLabel = (count: number): string => wholeNumber.format(count);
+const isEnglish = ({ locale }: LabelForm): boolean => /^en\b/i.test(locale);
 
-const wholeNumber = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-
-/** `3 sessions`, `1 session` */
-export const countLabel = (count: number, one: string, many = `${one}s`): string =>
-  `${exactLabel(count)} ${count === 1 ? one : many}`;
-
-/** `38 s`, `12 min`, `3 h 05 min` */
-export function durationLabel(ms: number): string {
-  if (ms < 59_500) return `${Math.round(ms / 1000)} s`;
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
-}
-
-/** `just now`, `2 min ago`, `5 h ago`, `Tue`, `12 Nov`, `12 Nov 2025`: the shortest that is unambiguous. */
-export function agoLabel(at: EpochMs, now: EpochMs, calendar: Calendar): string {
-  const ageMs = now - at;
-  if (ageMs < 60_000) return 'just now';
-  if (ageMs < 3_600_000) return `${Math.floor(ageMs / 60_000)} min ago`;
-  const day = calendar.dayOf(at);
-  const today = calendar.dayOf(now);
-  if (day === today) return `${Math.floor(ageMs / 3_600_000)} h ago`;
-  return calendar.daysUpTo(today, 7).includes(day) ? calendar.weekdayName(day) : dayLabel(day, today);
-}
-
-/** `12 Nov`, with the year where it is not this one. */
-export function dayLabel(day: string, today: string): string {
-  const [year, month, date] = day.split('-');
-  if (year === undefined || month === undefined || date === undefined) return day;
-  const label = `${Number(date)} ${monthNames[Number(month) - 1]}`;
-  return year === today.slice(0, 4) ? label : `${label} ${year}`;
-}
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `4 dollars 12 cents`, for screen readers. */
-export function spokenMoney(usd: number): string {
-  if (usd > 0 && usd < 0.01) return 'less than one cent';
-  const cents = Math.round(usd * 100);
-  const dollars = countLabel(Math.floor(cents / 100), 'dollar');
-  return cents % 100 === 0 ? dollars : `${dollars} ${countLabel(cents % 100, 'cent')}`;
-}
-
-/** `91 %`, `< 1 %` */
-export function shareLabel(part: number, whole: number): string {
-  if (whole <= 0 || part <= 0) return '–';
-  const percent = (part / whole) * 100;
-  return percent < 1 ? '< 1 %' : `${Math.round(percent)} %`;
-}
+/** Is a count told in this unit? 999,950 would round to 1000.0k. */
+const isOf = (count: number, unit: number): boolean => count >= Math.max(1000, unit * 0.99995);

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { EpochMs } from '../model/time.ts';
 import { mergePrices, type PriceMerge, type Prices } from '../price/mergePrices.ts';
 import { priceTableText } from '../price/priceTable.ts';
 import type { RateCardJson } from '../price/rateCard.ts';
-import { countLabel } from './labels.ts';
 import { oneLine } from './safeText.ts';
+import type { Labels } from './labels.ts';
+import { oneOrMany } from './counts.ts';
 
 /** What a downloaded table would do to the prices in use. */
 export type PriceUpdate =
@@ -27,33 +29,47 @@ export interface PricesInUse {
 }
 
 /** Compares a table in LiteLLM's shape, as it came from `address`, with the list in use. */
-export function priceUpdate(card: RateCardJson, text: string, address: string, now: EpochMs): PriceUpdate {
+export function priceUpdate(
+  labels: Labels,
+  card: RateCardJson,
+  text: string,
+  address: string,
+  now: EpochMs,
+): PriceUpdate {
   let table: unknown;
   try {
     table = JSON.parse(text);
   } catch {
-    return { kind: 'useless', why: 'what came is not JSON' };
+    return { kind: 'useless', why: l10n.t('what came is not JSON') };
   }
   const day = new Date(now).toISOString().slice(0, 10);
   const merge = mergePrices(card, table, { day, address });
-  if (!merge) return { kind: 'useless', why: 'what came has no prices of Claude models' };
+  if (!merge) return { kind: 'useless', why: l10n.t('what came has no prices of Claude models') };
   const { changes, added, unchanged } = merge;
   if (changes.length + added.length === 0) {
-    const are = unchanged === 1 ? 'price of 1 known model is' : `prices of ${countLabel(unchanged, 'known model')} are`;
-    return { kind: 'same', text: `The ${are} as in the new table.` };
+    const one = l10n.t('The price of 1 known model is as in the new table.');
+    const several = l10n.t('The prices of {0} known models are as in the new table.', labels.exact(unchanged));
+    return { kind: 'same', text: oneOrMany(unchanged, one, several) };
   }
-  const summary = summaryOf(merge);
-  const document = documentOf(merge, summary, { day, address, before: card.generated });
+  const summary = summaryOf(labels, merge);
+  const document = documentOf(labels, merge, summary, { day, address, before: card.generated });
   return { kind: 'different', summary, document, table: priceTableText(merge.card) };
 }
 
-function summaryOf({ changes, added }: PriceMerge): string {
+function summaryOf(labels: Labels, { changes, added }: PriceMerge): string {
   const models = new Set(changes.map(({ model }) => model)).size;
-  const changed = `${countLabel(changes.length, 'price')} of ${countLabel(models, 'known model')} differ${changes.length === 1 ? 's' : ''}`;
-  return `${changed}, ${countLabel(added.length, 'model')} ${added.length === 1 ? 'is' : 'are'} new.`;
+  const of = labels.count(models, 'knownModel');
+  const changed = oneOrMany(
+    changes.length,
+    l10n.t('1 price of {0} differs', of),
+    l10n.t('{0} prices of {1} differ', labels.exact(changes.length), of),
+  );
+  const one = l10n.t('{0}, 1 model is new.', changed);
+  return oneOrMany(added.length, one, l10n.t('{0}, {1} models are new.', changed, labels.exact(added.length)));
 }
 
 function documentOf(
+  labels: Labels,
   { changes, added, unchanged, complaints }: PriceMerge,
   summary: string,
   { day, address, before }: { readonly day: string; readonly address: string; readonly before: string },
@@ -61,24 +77,24 @@ function documentOf(
   const changed = changes.map(({ model, field, was, is }) => [
     name(model),
     field,
-    `${priceLabel(field, was)} → ${priceLabel(field, is)}`,
+    `${priceLabel(labels, field, was)} → ${priceLabel(labels, field, is)}`,
   ]);
-  const models = added.flatMap(({ model, prices }) => priceRows(name(model), prices));
+  const models = added.flatMap(({ model, prices }) => priceRows(labels, name(model), prices));
   return [
-    'PRICES: WHAT AN UPDATE WOULD CHANGE',
+    l10n.t('PRICES: WHAT AN UPDATE WOULD CHANGE'),
     '',
-    `From  ${oneLine(address)}, downloaded ${day}`,
-    `Over  the price list of ${before}`,
+    l10n.t('From {0}, downloaded {1}', oneLine(address), day),
+    l10n.t('Over the price list of {0}', before),
     '',
     summary,
-    `${countLabel(unchanged, 'model')} without a change. Prices are US dollars per million tokens.`,
-    'New prices hold for all messages, whatever their date, but for those that the list dates itself.',
-    'Nothing is in use yet: the question at the top of the window applies it.',
+    l10n.t('{0} without a change. Prices are US dollars per million tokens.', labels.count(unchanged, 'model')),
+    l10n.t('New prices hold for all messages, whatever their date, but for those that the list dates itself.'),
+    l10n.t('Nothing is in use yet: the question at the top of the window applies it.'),
     '',
-    ...section('CHANGED', changed),
-    ...section('NEW MODELS', models),
+    ...section(l10n.t('CHANGED'), changed),
+    ...section(l10n.t('NEW MODELS'), models),
     ...section(
-      'NOT TAKEN',
+      l10n.t('NOT TAKEN'),
       complaints.map((complaint) => [oneLine(complaint)]),
     ),
   ].join('\n');
@@ -93,17 +109,22 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
   return [`${title} (${rows.length})`, ...lines, ''];
 }
 
-const priceRows = (model: string, prices: Prices): string[][] =>
-  Object.entries(prices).map(([field, price], row) => [row === 0 ? model : '', field, priceLabel(field, price)]);
+const priceRows = (labels: Labels, model: string, prices: Prices): string[][] =>
+  Object.entries(prices).map(([field, price], row) => [
+    row === 0 ? model : '',
+    field,
+    priceLabel(labels, field, price),
+  ]);
 
 /** Ids are the table's: a stranger's text. */
-const name = (model: string): string => oneLine(model, 120) || 'a model without a name';
+const name = (model: string): string => oneLine(model, 120) || l10n.t('a model without a name');
 
 /** `$5.00` per million tokens, `×2` for a factor, `$0.01` for a search; `none` where there is none. */
-function priceLabel(field: string, price: number | undefined): string {
-  if (price === undefined) return 'none';
+function priceLabel(labels: Labels, field: string, price: number | undefined): string {
+  if (price === undefined) return l10n.t('none');
   if (field.startsWith('provider_specific_entry')) return `×${price}`;
-  if (field.startsWith('search_context')) return `$${price} a search`;
+  if (field.startsWith('search_context')) return l10n.t('{0} a search', labels.exactDollars(String(price)));
   const perMillion = Number((price * 1e6).toPrecision(9));
-  return `$${perMillion < 0.01 || !Number.isInteger(perMillion * 100) ? perMillion : perMillion.toFixed(2)}`;
+  const isFine = perMillion < 0.01 || !Number.isInteger(perMillion * 100);
+  return labels.exactDollars(isFine ? String(perMillion) : perMillion.toFixed(2));
 }

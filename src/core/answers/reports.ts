@@ -147,7 +147,7 @@ function report<Row>(
   const skips = sessionsOf(view.index.sessions(), project).reduce((sum, session) => sum + session.skippedLines, 0);
   const sum = sumOf(view, sums.values());
   const total = spendingOf(sum);
-  const costNotes = costModeNotes(view.costMode, sum);
+  const costNotes = costModeNotes(view.labels, view.costMode, sum);
   return {
     rows,
     totals: { ...reportFigures(total), ...loggedFigure(sum) },

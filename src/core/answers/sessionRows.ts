@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import { assertNever } from '../kit/assertNever.ts';
 import type { SessionMetadata, SessionStatus } from '../model/session.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
-import { agoLabel } from './labels.ts';
 import { oneLine } from './safeText.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -39,18 +40,20 @@ export function sessionRows(
 }
 
 function sessionRow(view: Viewpoint, session: SessionMetadata, spending: Spending): SessionRow {
+  const { labels } = view;
   const status = sessionStatus(session, view.now);
   const title = sessionTitle(view, session);
   const lastAt = lastActivity(session);
-  const when = agoLabel(lastAt, view.now, view.calendar);
-  const word = statusWords[status];
+  const when = labels.ago(lastAt, view.now, view.calendar);
+  const word = statusWord(status);
+  const active = l10n.t('last active {0}', when);
   return {
     key: sessionKey(session),
     sessionId: session.id,
     title,
     status,
-    description: [word, when, costLabel(spending)].filter((part) => part !== '').join(' · '),
-    sentence: `${title}, ${word === '' ? '' : `${word}, `}last active ${when}, ${spokenCost(spending)}`,
+    description: joinSaid([word, when, costLabel(labels, spending)], ' · '),
+    sentence: joinSaid([title, word, active, spokenCost(labels, spending)], ', '),
     lastAt,
     path: session.isDeleted ? undefined : session.mainPath,
   };
@@ -70,15 +73,28 @@ export function sessionTitle(view: Viewpoint, session: SessionMetadata): string 
   if (text !== '') return text;
   const begun = session.firstAt ?? session.touchedMs;
   const { day, time } = view.calendar.local(begun);
-  return `Untitled session of ${day} ${time}`;
+  return l10n.t('Untitled session of {0} {1}', day, time);
 }
 
 /** Words beside the icon; a completed session needs none. */
-const statusWords: Readonly<Record<SessionStatus, string>> = {
-  running: 'running',
-  idle: 'idle',
-  interrupted: 'interrupted',
-  completed: '',
-  unknown: '',
-  deleted: 'log deleted',
-};
+function statusWord(status: SessionStatus): string {
+  switch (status) {
+    case 'running':
+      return l10n.t('running');
+    case 'idle':
+      return l10n.t('idle');
+    case 'interrupted':
+      return l10n.t('interrupted');
+    case 'deleted':
+      return l10n.t('log deleted');
+    case 'completed':
+    case 'unknown':
+      return '';
+    default:
+      return assertNever(status);
+  }
+}
+
+/** What there is to say, without what is empty. */
+const joinSaid = (parts: readonly string[], between: string): string =>
+  parts.filter((part) => part !== '').join(between);

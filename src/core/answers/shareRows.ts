@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { totalTokens } from '../model/tokens.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { shortCostLabel } from './costLabels.ts';
-import { shareLabel, tokensLabel } from './labels.ts';
 import { folderName, oneLine, tildePath } from './safeText.ts';
 import { isSpent, type Spending, spendingOf } from './spending.ts';
 import { usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
+import type { Labels } from './labels.ts';
 
 /** A model's or a project's part of the whole. */
 export interface ShareRow {
@@ -19,9 +20,14 @@ export interface ShareRow {
   readonly bar: number;
 }
 
-export function modelShares(sum: UsageSum, total: Spending): ShareRow[] {
+export function modelShares({ labels }: Viewpoint, sum: UsageSum, total: Spending): ShareRow[] {
   return shares(
-    sumByModel(sum).map((spending) => ({ name: oneLine(spending.model) || 'No model named', detail: '', spending })),
+    labels,
+    sumByModel(sum).map((spending) => ({
+      name: oneLine(spending.model) || l10n.t('No model named'),
+      detail: '',
+      spending,
+    })),
     total,
   );
 }
@@ -30,9 +36,13 @@ export function projectShares(view: Viewpoint, bySession: ReadonlyMap<number, Us
   const rows = view.index.projects().map((project) => {
     const path = project.cwd ?? project.id;
     const spending = spendingOf(usageOfSessions(view, project.sessions, bySession));
-    return { name: oneLine(folderName(path)) || 'No folder', detail: oneLine(tildePath(path, view.home)), spending };
+    return {
+      name: oneLine(folderName(path)) || l10n.t('No folder'),
+      detail: oneLine(tildePath(path, view.home)),
+      spending,
+    };
   });
-  return shares(rows, total);
+  return shares(view.labels, rows, total);
 }
 
 interface SpendingRow {
@@ -42,15 +52,15 @@ interface SpendingRow {
 }
 
 /** Dearest first; what has no price comes after, by tokens; what came to nothing is left out. */
-function shares(rows: readonly SpendingRow[], total: Spending): ShareRow[] {
+function shares(labels: Labels, rows: readonly SpendingRow[], total: Spending): ShareRow[] {
   const spent = rows.filter((row) => isSpent(row.spending));
   const largest = Math.max(0, ...spent.map((row) => row.spending.cost.usd));
   return spent.toSorted(dearestFirst).map(({ name, detail, spending }) => ({
     name,
     detail,
-    tokens: tokensLabel(totalTokens(spending.tokens)),
-    cost: shortCostLabel(spending),
-    share: shareLabel(spending.cost.usd, total.cost.usd),
+    tokens: labels.tokens(totalTokens(spending.tokens)),
+    cost: shortCostLabel(labels, spending),
+    share: labels.share(spending.cost.usd, total.cost.usd),
     bar: largest > 0 ? spending.cost.usd / largest : 0,
   }));
 }

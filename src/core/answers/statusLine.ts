@@ -1,12 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { SessionMetadata } from '../model/session.ts';
 import { totalTokens } from '../model/tokens.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
-import { countLabel, moneyLabel, tokensLabel } from './labels.ts';
 import { lastActivity } from './sessionRows.ts';
 import { isSpent, type Spending, spendingOf } from './spending.ts';
 import { sumOf, sumUsage, usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
+import type { Labels } from './labels.ts';
+import { moneyBasis } from './costMode.ts';
 
 /** The status bar item. */
 export interface StatusLine {
@@ -14,6 +16,8 @@ export interface StatusLine {
   readonly text: string;
   readonly sentence: string;
   readonly rows: readonly StatusRow[];
+  /** What costs are: `at list prices`. */
+  readonly basis: string;
   /** `14:05` */
   readonly asOf: string;
 }
@@ -26,7 +30,7 @@ export interface StatusRow {
 
 /** Today's cost; in the tooltip also this window's session and folders, and the week. */
 export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): StatusLine {
-  const { calendar, now } = view;
+  const { calendar, labels, now } = view;
   const today = calendar.dayOf(now);
   const day = calendar.spanOfDays(today, today);
   const weekFrom = calendar.startOfDay(calendar.weekOf(today));
@@ -45,32 +49,43 @@ export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>
   const here = view.index.sessions().filter((session) => isInWorkspace(session, view.workspaceFolders));
   const latest = here.toSorted((a, b) => lastActivity(b) - lastActivity(a))[0];
   return {
-    ...headline(ofToday, sessionsToday.size),
+    ...headline(labels, ofToday, sessionsToday.size),
     rows: [
-      statusRow('Today', sums.get(inToday)),
-      ...(latest ? [statusRow('This session', usage.get(latest.number))] : []),
-      ...(here.length > 0 ? [statusRow('This workspace', usageOfSessions(view, here, usage))] : []),
-      statusRow('This week', sumOf(view, sums.values())),
+      statusRow(labels, l10n.t('Today'), sums.get(inToday)),
+      ...(latest ? [statusRow(labels, l10n.t('This session'), usage.get(latest.number))] : []),
+      ...(here.length > 0 ? [statusRow(labels, l10n.t('This workspace'), usageOfSessions(view, here, usage))] : []),
+      statusRow(labels, l10n.t('This week'), sumOf(view, sums.values())),
     ],
+    basis: moneyBasis(view.costMode, labels),
     asOf: calendar.local(now).time,
   };
 }
 
 /** While nothing is known yet. */
-export const unknownStatus: StatusLine = { text: '–', sentence: 'Claude Code cost is being read', rows: [], asOf: '' };
+export const unknownStatus = (basis: string): StatusLine => ({
+  text: '–',
+  sentence: l10n.t('Claude Code cost is being read'),
+  rows: [],
+  basis,
+  asOf: '',
+});
 
 /** The figure of the day, written and spoken. */
-export function headline(today: Spending, sessions: number): Pick<StatusLine, 'text' | 'sentence'> {
-  const cost = isSpent(today) ? spokenCost(today) : '0 dollars';
+export function headline(labels: Labels, today: Spending, sessions: number): Pick<StatusLine, 'text' | 'sentence'> {
+  const cost = isSpent(today) ? spokenCost(labels, today) : labels.spokenMoney(0);
   return {
-    text: costLabel(today) || moneyLabel(0),
-    sentence: `Claude Code cost today: ${cost}, ${countLabel(sessions, 'session')}`,
+    text: costLabel(labels, today) || labels.money(0),
+    sentence: l10n.t('Claude Code cost today: {0}, {1}', cost, labels.count(sessions, 'session')),
   };
 }
 
-function statusRow(label: string, sum: UsageSum | undefined): StatusRow {
+function statusRow(labels: Labels, label: string, sum: UsageSum | undefined): StatusRow {
   const spending = spendingOf(sum);
-  return { label, cost: costLabel(spending) || moneyLabel(0), tokens: tokensLabel(totalTokens(spending.tokens)) };
+  return {
+    label,
+    cost: costLabel(labels, spending) || labels.money(0),
+    tokens: labels.tokens(totalTokens(spending.tokens)),
+  };
 }
 
 /** Was the session started in one of the folders, or below it? */

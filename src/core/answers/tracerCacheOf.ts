@@ -12,7 +12,6 @@ import { turnFlag } from '../model/turn.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
-import { costBasis } from './costMode.ts';
 import { spendingOf } from './spending.ts';
 import { sumUsage, usageBySession } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -22,6 +21,9 @@ export interface Generator {
   readonly name: string;
   readonly version: string;
 }
+
+/** In English, whoever wrote it: other tracers read it too. */
+const writtenBasis = { auto: 'as logged, else at list prices', display: 'as logged' } as const;
 
 /** All that is known, as tracer-cache.json says it (format/TRACER_CACHE.md): no prompt text, costs by today's rate card. */
 export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCache {
@@ -48,7 +50,7 @@ export function tracerCacheOf(view: Viewpoint, generator: Generator): TracerCach
     generator,
     generated_at: new Date(view.now).toISOString(),
     price_table:
-      view.costMode === 'calculate' ? view.pricer.cardId : `${view.pricer.cardId}, ${costBasis[view.costMode]}`,
+      view.costMode === 'calculate' ? view.pricer.cardId : `${view.pricer.cardId}, ${writtenBasis[view.costMode]}`,
     today: today(view),
     projects,
   };

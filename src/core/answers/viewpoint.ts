@@ -4,6 +4,7 @@ import type { EpochMs } from '../model/time.ts';
 import type { Pricer } from '../price/rates.ts';
 import type { UsageBook } from '../price/usageSum.ts';
 import type { CostMode } from './costMode.ts';
+import type { Labels } from './labels.ts';
 
 /** From where a question is asked: the same index looks different at another time, in another zone, from another window. */
 export interface Viewpoint {
@@ -14,6 +15,8 @@ export interface Viewpoint {
   readonly book: UsageBook;
   readonly now: EpochMs;
   readonly calendar: Calendar;
+  /** In the asker's language and currency. */
+  readonly labels: Labels;
   /** The user's home, shown as `~`. */
   readonly home: string;
   /** Folders open in the asking window; empty for the command line. */

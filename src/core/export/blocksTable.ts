@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import type { Block } from '../answers/blocks.ts';
-import { durationLabel, moneyLabel, tokensLabel } from '../answers/labels.ts';
 import type { ReportFigures } from '../answers/reports.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { costCell, modelsCell, tokenColumns } from './cells.ts';
@@ -19,30 +19,31 @@ interface BlockRow extends ReportFigures {
 /** The 5-hour blocks and the gaps between them as text; ends with a newline. */
 export function blocksTable(blocks: readonly Block[], remarks: Remarks, page: Page): string {
   const columns: Column<BlockRow>[] = [
-    { title: 'Block from', align: 'left', rank: stays, cell: (row) => row.start },
-    { title: 'Last used', align: 'left', rank: 2, cell: (row) => row.lastUsed },
-    { title: 'State', align: 'left', rank: 7, cell: (row) => row.state },
-    { title: 'Models', align: 'left', rank: 1, cell: (row) => modelsCell(row.models) },
-    ...tokenColumns<BlockRow>(),
+    { title: l10n.t('Block from'), align: 'left', rank: stays, cell: (row) => row.start },
+    { title: l10n.t('Last used'), align: 'left', rank: 2, cell: (row) => row.lastUsed },
+    { title: l10n.t('State'), align: 'left', rank: 7, cell: (row) => row.state },
+    { title: l10n.t('Models'), align: 'left', rank: 1, cell: (row) => modelsCell(row.models) },
+    ...tokenColumns<BlockRow>(page.labels),
     {
-      title: 'Cost',
+      title: l10n.t('Cost'),
       align: 'right',
       rank: stays,
-      cell: (row) => costCell(row.totalCost, row.isPartial, row.totalTokens),
+      cell: (row) => costCell(page.labels, row.totalCost, row.isPartial, row.totalTokens),
     },
   ];
   const rows = blocks.map((block) => blockRow(block, remarks, page));
   const lines = textTable(columns, rows, totalsRow(rows), page.width);
   const active = blocks.filter((block) => block.isActive).flatMap((block) => activeLines(block, page));
-  return pageText(lines, [...active, ...remarkLines(remarks)], page);
+  return pageText(lines, [...active, ...remarkLines(page.labels, remarks)], page);
 }
 
-function blockRow(block: Block, remarks: Remarks, { calendar }: Page): BlockRow {
+function blockRow(block: Block, remarks: Remarks, page: Page): BlockRow {
+  const { calendar } = page;
   const { inputTokens, outputTokens, cacheCreationInputTokens, cacheReadInputTokens } = block.tokenCounts;
   return {
     start: timeCell(block.startTime, calendar),
     lastUsed: block.isGap ? '' : timeCell(block.actualEndTime ?? undefined, calendar),
-    state: block.isGap ? `gap of ${durationLabel(lengthMs(block))}` : block.isActive ? 'active' : '',
+    state: stateCell(block, page),
     models: block.models,
     inputTokens,
     outputTokens,
@@ -52,6 +53,11 @@ function blockRow(block: Block, remarks: Remarks, { calendar }: Page): BlockRow 
     totalCost: block.costUSD,
     isPartial: isPartlyUnpriced(block.models, remarks),
   };
+}
+
+function stateCell(block: Block, { labels }: Page): string {
+  if (block.isGap) return l10n.t('gap of {0}', labels.duration(lengthMs(block)));
+  return block.isActive ? l10n.t('active') : '';
 }
 
 function totalsRow(rows: readonly BlockRow[]): BlockRow {
@@ -75,11 +81,21 @@ const lengthMs = ({ startTime, endTime }: Block): number =>
   (normalizeDatetime(endTime) ?? 0) - (normalizeDatetime(startTime) ?? 0);
 
 /** When the running block ends, and what it may come to. */
-function activeLines({ endTime, burnRate, projection }: Block, { calendar }: Page): string[] {
-  const ends = `The active block ends at ${timeCell(endTime, calendar)}`;
-  if (!burnRate || !projection) return [`${ends}.`];
-  const left = durationLabel(projection.remainingMinutes * 60_000);
-  const rate = `${tokensLabel(Math.round(burnRate.tokensPerMinute))} tokens a minute, ${moneyLabel(burnRate.costPerHour)} an hour`;
-  const total = `about ${tokensLabel(projection.totalTokens)} tokens and ${moneyLabel(projection.totalCost)}`;
-  return [`${ends}, in ${left}.`, `At its rate so far (${rate}) it will come to ${total}.`];
+function activeLines({ endTime, burnRate, projection }: Block, { calendar, labels }: Page): string[] {
+  const end = timeCell(endTime, calendar);
+  if (!burnRate || !projection) return [l10n.t('The active block ends at {0}.', end)];
+  const left = labels.duration(projection.remainingMinutes * 60_000);
+  const perMinute = labels.tokens(Math.round(burnRate.tokensPerMinute));
+  const perHour = labels.money(burnRate.costPerHour);
+  const [tokens, cost] = [labels.tokens(projection.totalTokens), labels.money(projection.totalCost)];
+  return [
+    l10n.t('The active block ends at {0}, in {1}.', end, left),
+    l10n.t(
+      'At its rate so far ({0} tokens a minute, {1} an hour) it will come to about {2} tokens and {3}.',
+      perMinute,
+      perHour,
+      tokens,
+      cost,
+    ),
+  ];
 }

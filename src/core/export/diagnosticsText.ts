@@ -1,8 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Diagnostics, FileFindings, KindCount } from '../answers/diagnostics.ts';
-import { countLabel, exactLabel } from '../answers/labels.ts';
+import type { Labels } from '../answers/labels.ts';
 import { oneLine, tildePath } from '../answers/safeText.ts';
 import { modelName } from './cells.ts';
+import type { Reader } from './explanationText.ts';
 import { skipWords } from './explanationWords.ts';
+import { labelledLines } from './labelledLines.ts';
 
 /** Paths are long, and nothing of them may be missing. */
 const pathLimit = 4096;
@@ -10,74 +13,105 @@ const pathLimit = 4096;
 const listedInEditor = 5000;
 
 /** What is not in order as plain text, a file's findings indented under it; ends with a newline. */
-export function diagnosticsText(diagnostics: Diagnostics, home: string, listed = listedInEditor): string {
+export function diagnosticsText(reader: Reader, diagnostics: Diagnostics, listed = listedInEditor): string {
   const { findings } = diagnostics;
-  const more = findings.length - listed;
+  const { labels } = reader;
+  const more = labels.exact(findings.length - listed);
   return [
-    'Diagnostics',
+    l10n.t('Diagnostics'),
     '',
-    ...headLines(diagnostics, home),
+    ...headLines(reader, diagnostics),
     '',
-    findings.length === 0 ? 'Nothing to say of any log.' : `LOGS WITH ANYTHING TO SAY: ${exactLabel(findings.length)}`,
-    ...findings.slice(0, listed).flatMap((finding) => fileLines(finding, home)),
-    ...(more > 0 ? [`and ${exactLabel(more)} more; all of them: claude-code-tracer diagnostics`] : []),
+    findings.length === 0
+      ? l10n.t('Nothing to say of any log.')
+      : l10n.t('LOGS WITH ANYTHING TO SAY: {0}', labels.exact(findings.length)),
+    ...findings.slice(0, listed).flatMap((finding) => fileLines(reader, finding)),
+    ...(findings.length > listed
+      ? [l10n.t('and {0} more; all of them: {1}', more, 'claude-code-tracer diagnostics')]
+      : []),
     '',
   ].join('\n');
 }
 
-function headLines(all: Diagnostics, home: string): string[] {
-  const { surroundings, files, deletedFiles, sessions, messages } = all;
-  const folders = surroundings.folders.map(({ folder, logs, fault }) => {
-    const found = fault === undefined ? (logs === undefined ? 'no logs' : `logs in ${place(logs, home)}`) : fault;
-    return `   ${place(folder, home)}  ${oneLine(found, pathLimit)}`;
+function headLines(reader: Reader, all: Diagnostics): string[] {
+  const { labels } = reader;
+  return [
+    ...labelledLines(countRows(labels, all)),
+    '',
+    l10n.t('FOLDERS LOOKED AT'),
+    ...folderLines(reader, all.surroundings.folders),
+    '',
+    l10n.t('SKIPPED'),
+    ...(all.skips.length === 0 ? [`   ${l10n.t('nothing')}`] : []),
+    ...all.skips.map(
+      ({ reason, count, bytes }) => `   ${labels.exact(count)} × ${skipWords(reason)}${inBytes(labels, bytes)}`,
+    ),
+    '',
+    l10n.t('UNKNOWN RECORD TYPES: nothing in them is counted'),
+    ...orNone(all.unknownKinds.map((kind) => kindText(labels, kind))),
+    '',
+    l10n.t('MODELS WITHOUT A PRICE'),
+    ...orNone(all.unpriced.map((part) => unpricedText(labels, part))),
+  ];
+}
+
+const orNone = (lines: readonly string[]): string[] =>
+  (lines.length === 0 ? [l10n.t('none')] : lines).map((line) => `   ${line}`);
+
+function countRows(labels: Labels, all: Diagnostics): (readonly [label: string, value: string])[] {
+  const { surroundings, deletedFiles } = all;
+  const deleted = deletedFiles === 0 ? l10n.t('none') : labels.exact(deletedFiles);
+  const files = labels.count(all.files, 'file');
+  const [messages, sessions] = [labels.count(all.messages, 'message'), labels.count(all.sessions, 'session')];
+  const floors = labels.count(all.incompleteOutputs, 'message');
+  return [
+    [l10n.t('As of'), `${all.asOf}, ${all.zone}`],
+    [
+      l10n.t('Index'),
+      surroundings.store === 'sqlite' ? l10n.t('kept in SQLite') : l10n.t('in memory only, nothing is kept'),
+    ],
+    [l10n.t('Prices'), l10n.t('list of {0}', oneLine(all.prices))],
+    [l10n.t('Logs'), l10n.t('{0}, {1} of them deleted by Claude Code and remembered', files, deleted)],
+    [l10n.t('Read'), l10n.t('{0} in {1}', labels.count(all.bytes, 'byte'), labels.count(all.lines, 'record'))],
+    [l10n.t('Counted'), l10n.t('{0} in {1}; {2} dropped', messages, sessions, labels.count(all.replays, 'replay'))],
+    [l10n.t('Floors'), l10n.t('{0} without a final output count', floors)],
+  ];
+}
+
+function folderLines({ home }: Reader, folders: Diagnostics['surroundings']['folders']): string[] {
+  return folders.map(({ folder, logs, fault }) => {
+    const found = logs === undefined ? l10n.t('no logs') : l10n.t('logs in {0}', place(logs, home));
+    return `   ${place(folder, home)}  ${fault === undefined ? found : oneLine(fault, pathLimit)}`;
   });
-  const store = surroundings.store === 'sqlite' ? 'kept in SQLite' : 'in memory only, nothing is kept';
-  return [
-    `As of     ${all.asOf}, ${all.zone}`,
-    `Index     ${store}`,
-    `Prices    list of ${oneLine(all.prices)}`,
-    `Logs      ${countLabel(files, 'file')}, ${deletedFiles === 0 ? 'none' : exactLabel(deletedFiles)} of them deleted by Claude Code and remembered`,
-    `Read      ${countLabel(all.bytes, 'byte')} in ${countLabel(all.lines, 'record')}`,
-    `Counted   ${countLabel(messages, 'message')} in ${countLabel(sessions, 'session')}; ${countLabel(all.replays, 'replay')} dropped`,
-    `Floors    ${countLabel(all.incompleteOutputs, 'message')} without a final output count`,
-    '',
-    'FOLDERS LOOKED AT',
-    ...folders,
-    '',
-    'SKIPPED',
-    ...(all.skips.length === 0 ? ['   nothing'] : []),
-    ...all.skips.map(({ reason, count, bytes }) => `   ${exactLabel(count)} × ${skipWords[reason]}${inBytes(bytes)}`),
-    '',
-    'UNKNOWN RECORD TYPES: nothing in them is counted',
-    ...(all.unknownKinds.length === 0 ? ['   none'] : all.unknownKinds.map((kind) => `   ${kindText(kind)}`)),
-    '',
-    'MODELS WITHOUT A PRICE',
-    ...(all.unpriced.length === 0 ? ['   none'] : all.unpriced.map((part) => `   ${unpricedText(part)}`)),
-  ];
 }
 
-function fileLines(finding: FileFindings, home: string): string[] {
+function fileLines({ labels, home }: Reader, finding: FileFindings): string[] {
   const { path, isDeleted, skips, unknownKinds, incompleteOutputs, unpriced } = finding;
-  return [
-    place(path, home),
-    ...(isDeleted ? ['   deleted by Claude Code; its figures are kept'] : []),
-    ...skips.map(({ reason, count, bytes, offsets }) => {
-      const first = offsets.map(exactLabel).join(' · ');
-      const more = count > offsets.length ? ` and ${exactLabel(count - offsets.length)} more` : '';
-      return `   skipped: ${exactLabel(count)} × ${skipWords[reason]}${inBytes(bytes)}, at byte ${first}${more}`;
-    }),
-    ...unknownKinds.map((kind) => `   unknown: ${kindText(kind)}`),
-    ...(incompleteOutputs > 0 ? [`   floors: ${countLabel(incompleteOutputs, 'message')} without a final output`] : []),
-    ...unpriced.map((part) => `   unpriced: ${unpricedText(part)}`),
+  const floors = labels.count(incompleteOutputs, 'message');
+  const said = [
+    ...(isDeleted ? [l10n.t('deleted by Claude Code; its figures are kept')] : []),
+    ...skips.map((skip) => skipText(labels, skip)),
+    ...unknownKinds.map((kind) => l10n.t('unknown: {0}', kindText(labels, kind))),
+    ...(incompleteOutputs > 0 ? [l10n.t('floors: {0} without a final output', floors)] : []),
+    ...unpriced.map((part) => l10n.t('unpriced: {0}', unpricedText(labels, part))),
   ];
+  return [place(path, home), ...said.map((line) => `   ${line}`)];
 }
 
-const inBytes = (bytes: number): string => (bytes > 0 ? `, ${countLabel(bytes, 'byte')}` : '');
+function skipText(labels: Labels, { reason, count, bytes, offsets }: FileFindings['skips'][number]): string {
+  const what = `${labels.exact(count)} × ${skipWords(reason)}${inBytes(labels, bytes)}`;
+  const first = offsets.map((offset) => labels.exact(offset)).join(' · ');
+  return count > offsets.length
+    ? l10n.t('skipped: {0}, at byte {1} and {2} more', what, first, labels.exact(count - offsets.length))
+    : l10n.t('skipped: {0}, at byte {1}', what, first);
+}
 
-const kindText = ({ kind, records }: KindCount): string =>
-  `${oneLine(kind) || 'no name'}, ${countLabel(records, 'record')}`;
+const inBytes = (labels: Labels, bytes: number): string => (bytes > 0 ? `, ${labels.count(bytes, 'byte')}` : '');
 
-const unpricedText = ({ model, tokens }: { readonly model: string; readonly tokens: number }): string =>
-  `${modelName(model)}, ${countLabel(tokens, 'token')}`;
+const kindText = (labels: Labels, { kind, records }: KindCount): string =>
+  `${oneLine(kind) || l10n.t('no name')}, ${labels.count(records, 'record')}`;
+
+const unpricedText = (labels: Labels, { model, tokens }: { readonly model: string; readonly tokens: number }): string =>
+  `${modelName(model)}, ${labels.count(tokens, 'token')}`;
 
 const place = (path: string, home: string): string => oneLine(tildePath(path, home), pathLimit);

@@ -1,98 +1,101 @@
-import type { ExplainedLine, ExplainedTurn, LineNote, TokenKind, TurnKind } from '../answers/explainedTurn.ts';
-import { countLabel, exactLabel } from '../answers/labels.ts';
+import * as l10n from '@vscode/l10n';
+import type { ExplainedLine, ExplainedTurn, TokenKind } from '../answers/explainedTurn.ts';
+import type { Labels } from '../answers/labels.ts';
 import { oneLine } from '../answers/safeText.ts';
 import { modelName } from './cells.ts';
+import { noteWords, tokenWords, turnWords } from './explanationWords.ts';
+import { padded } from './labelledLines.ts';
+import { ruleWords } from './ruleWords.ts';
+import { textWidth } from './textWidth.ts';
 
 type Tokens = ExplainedTurn['tokens'];
 
-/** The order of the price list, and what each kind is called. */
-const kinds: readonly (readonly [TokenKind, string])[] = [
-  ['input', 'input'],
-  ['output', 'output'],
-  ['cacheWrite5m', 'cache write 5 min'],
-  ['cacheWrite1h', 'cache write 1 h'],
-  ['cacheRead', 'cache read'],
-];
-
-const kindWords: Readonly<Record<TurnKind, string>> = {
-  message: '',
-  advisor: 'asked of an advisor inside the message before it',
-  compaction: 'a compaction inside the message before it',
-};
+/** The order of the price list. */
+const kinds: readonly TokenKind[] = ['input', 'output', 'cacheWrite5m', 'cacheWrite1h', 'cacheRead'];
 
 /** A message as a receipt: what was used at which price, then the lines it is from. */
-export function turnLines(turn: ExplainedTurn, isSessionShown: boolean): string[] {
-  const { number, local, model, tokens, price, exactUsd, lines } = turn;
-  const cost = turn.unpricedTokens > 0 ? unpricedText(turn) : `$${exactUsd}`;
+export function turnLines(labels: Labels, turn: ExplainedTurn, isSessionShown: boolean): string[] {
+  const { number, local, model, tokens, price, lines } = turn;
+  const cost = turn.unpricedTokens > 0 ? unpricedText(labels, turn) : labels.exactDollars(turn.exactUsd);
   const head = [
     `#${number}  ${local}`,
     modelName(model),
-    ...(isSessionShown ? [`session ${oneLine(turn.sessionId, 60)}`] : []),
-    ...(kindWords[turn.kind] === '' ? [] : [kindWords[turn.kind]]),
-    oneLine(price.rule),
-    `${turn.isOutputFloor ? 'at least ' : ''}${cost}`,
+    isSessionShown ? l10n.t('session {0}', oneLine(turn.sessionId, 60)) : '',
+    turnWords(turn.kind),
+    ruleWords(oneLine(price.rule)),
+    turn.isOutputFloor ? l10n.t('at least {0}', cost) : cost,
   ];
-  const used = kinds.filter(([kind]) => tokens[kind] > 0);
+  const used = kinds.filter((kind) => tokens[kind] > 0);
+  const width = firstColumn();
   return [
-    head.join('  '),
-    ...used.map(([kind, label]) => `   ${row(label, tokens[kind])}${priceText(turn, kind)}`),
-    ...(turn.webSearches > 0 ? [`   ${row('web searches', turn.webSearches)}${searchText(turn)}`] : []),
-    ...(turn.loggedUsd === undefined ? [] : [`   the log says it cost $${turn.loggedUsd}`]),
-    ...(turn.isOutputFloor ? ['   no line has a stop reason: the output is at least this'] : []),
-    `   from ${countLabel(lines.length, 'line')}${turn.isProven ? '' : ', which do not come to this: the log has changed since it was counted'}`,
-    ...lines.map((line) => `      ${lineText(line, local, model)}`),
+    head.filter((part) => part !== '').join('  '),
+    ...used.map((kind) => `   ${row(labels, tokenWords(kind), tokens[kind], width)}${priceText(labels, turn, kind)}`),
+    ...(turn.webSearches > 0
+      ? [`   ${row(labels, searches(), turn.webSearches, width)}${searchText(labels, turn)}`]
+      : []),
+    ...remarksOf(labels, turn).map((remark) => `   ${remark}`),
+    ...lines.map((line) => `      ${lineText(labels, line, local, model)}`),
+  ];
+}
+
+function remarksOf(labels: Labels, { loggedUsd, isOutputFloor, isProven, lines }: ExplainedTurn): string[] {
+  const from = labels.count(lines.length, 'line');
+  return [
+    ...(loggedUsd === undefined ? [] : [l10n.t('the log says it cost {0}', labels.exactDollars(String(loggedUsd)))]),
+    ...(isOutputFloor ? [l10n.t('no line has a stop reason: the output is at least this')] : []),
+    isProven
+      ? l10n.t('from {0}', from)
+      : l10n.t('from {0}, which do not come to this: the log has changed since it was counted', from),
   ];
 }
 
 /** `[1] byte 12,345: input 120, output 500 <`; time and model where they differ from the message's. */
-export function lineText(line: ExplainedLine, local: string, model: string): string {
+export function lineText(labels: Labels, line: ExplainedLine, local: string, model: string): string {
   const said = [
-    tokensText(line.tokens) || 'no tokens',
-    ...(line.webSearches > 0 ? [countLabel(line.webSearches, 'web search', 'web searches')] : []),
-    ...(line.local === local ? [] : [`at ${line.local}`]),
+    tokensText(labels, line.tokens) || l10n.t('no tokens'),
+    ...(line.webSearches > 0 ? [labels.count(line.webSearches, 'webSearch')] : []),
+    ...(line.local === local ? [] : [l10n.t('at {0}', line.local)]),
     ...(line.model === model ? [] : [modelName(line.model)]),
-    ...line.notes.map((note) => noteWords[note]),
-    ...(line.isRemembered ? ['all its lines together, as remembered'] : []),
+    ...line.notes.map(noteWords),
+    ...(line.isRemembered ? [l10n.t('all its lines together, as remembered')] : []),
   ];
-  return `[${line.file}] byte ${exactLabel(line.offset)}: ${said.join(', ')}${line.isDecisive ? ' <' : ''}`;
+  const place = l10n.t('byte {0}', labels.exact(line.offset));
+  return `[${line.file}] ${place}: ${said.join(', ')}${line.isDecisive ? ' <' : ''}`;
 }
 
 /** `120 input, 500 output`; kinds without tokens are left out. */
-export function tokensText(tokens: Tokens): string {
+export function tokensText(labels: Labels, tokens: Tokens): string {
   return kinds
-    .filter(([kind]) => tokens[kind] > 0)
-    .map(([kind, label]) => `${exactLabel(tokens[kind])} ${label}`)
+    .filter((kind) => tokens[kind] > 0)
+    .map((kind) => `${labels.exact(tokens[kind])} ${tokenWords(kind)}`)
     .join(', ');
 }
 
-export const totalOf = (tokens: Tokens): number => kinds.reduce((sum, [kind]) => sum + tokens[kind], 0);
+export const totalOf = (tokens: Tokens): number => kinds.reduce((sum, kind) => sum + tokens[kind], 0);
 
-const row = (label: string, count: number): string => `${label.padEnd(18)}${exactLabel(count).padStart(13)}`;
+const searches = (): string => l10n.t('web searches');
+
+/** As wide as its longest label; receipts are compared, so they all have the same. */
+const firstColumn = (): number => Math.max(17, ...[...kinds.map(tokenWords), searches()].map(textWidth)) + 1;
+
+const row = (labels: Labels, label: string, count: number, width: number): string =>
+  `${padded(label, width)}${labels.exact(count).padStart(13)}`;
 
 /** Nothing where the cost is the one that the log names. */
-function priceText({ price, unpricedTokens }: ExplainedTurn, kind: TokenKind): string {
+function priceText(labels: Labels, { price, unpricedTokens }: ExplainedTurn, kind: TokenKind): string {
   const perMillion = price.usdPerMillion[kind];
-  if (perMillion === undefined) return unpricedTokens > 0 ? '   no price' : '';
-  return ` × ${`$${perMillion}`.padEnd(7)} a million = $${price.usdOfKind[kind]}`;
+  if (perMillion === undefined) return unpricedTokens > 0 ? `   ${l10n.t('no price')}` : '';
+  const total = labels.exactDollars(price.usdOfKind[kind] ?? '0');
+  return ` × ${l10n.t('{0} a million', labels.exactDollars(perMillion).padEnd(7))} = ${total}`;
 }
 
-function searchText({ price, unpricedTokens }: ExplainedTurn): string {
-  if (price.usdPerWebSearch !== undefined) return ` × $${price.usdPerWebSearch} each`;
-  return unpricedTokens > 0 ? '   no price' : '';
+function searchText(labels: Labels, { price, unpricedTokens }: ExplainedTurn): string {
+  if (price.usdPerWebSearch !== undefined)
+    return ` × ${l10n.t('{0} each', labels.exactDollars(price.usdPerWebSearch))}`;
+  return unpricedTokens > 0 ? `   ${l10n.t('no price')}` : '';
 }
 
-function unpricedText({ unpricedTokens, exactUsd, usd }: ExplainedTurn): string {
-  const missing = `${countLabel(unpricedTokens, 'token')} without a price`;
-  return usd > 0 ? `$${exactUsd} and ${missing}` : missing;
+function unpricedText(labels: Labels, { unpricedTokens, exactUsd, usd }: ExplainedTurn): string {
+  const missing = l10n.t('{0} without a price', labels.count(unpricedTokens, 'token'));
+  return usd > 0 ? l10n.t('{0} and {1}', labels.exactDollars(exactUsd), missing) : missing;
 }
-
-const noteWords: Readonly<Record<LineNote, string>> = {
-  sidechain: 'sub-agent or aside',
-  forked: 'copied by a fork',
-  relayed: 'told by a progress record',
-  'no-stop-reason': 'no stop reason',
-  fast: 'fast',
-  us: 'US inference',
-  batch: 'batch',
-  priority: 'priority',
-};

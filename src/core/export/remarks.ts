@@ -1,6 +1,7 @@
-import { countLabel, exactLabel, tokensLabel } from '../answers/labels.ts';
+import * as l10n from '@vscode/l10n';
 import type { ModelFigures, Report } from '../answers/reports.ts';
 import { modelName } from './cells.ts';
+import type { Labels } from '../answers/labels.ts';
 
 /** What a reader must know to trust the figures of a report: what is missing in them. */
 export interface Remarks {
@@ -50,22 +51,25 @@ export function isPartlyUnpriced(models: readonly string[], { unpriced }: Remark
 }
 
 /** The remarks as lines of text, none for what is in order. */
-export function remarkLines({ skips, incompleteOutputs, outputTokens, unpriced, costNotes }: Remarks): string[] {
+export function remarkLines(labels: Labels, remarks: Remarks): string[] {
+  const { skips, incompleteOutputs, outputTokens, unpriced, costNotes } = remarks;
   const lines: string[] = [...(costNotes ?? [])];
   if (unpriced.length > 0) {
     const byTokens = unpriced.toSorted((a, b) => b.tokens - a.tokens || (a.model < b.model ? -1 : 1));
-    const names = byTokens.slice(0, namedModels).map(unpricedLabel);
-    const more = unpriced.length > namedModels ? [`${unpriced.length - namedModels} more`] : [];
-    lines.push(`Unpriced, so not in the costs: ${[...names, ...more].join(', ')}.`);
+    const names = byTokens.slice(0, namedModels).map((part) => unpricedLabel(labels, part));
+    const more = unpriced.length > namedModels ? [l10n.t('{0} more', unpriced.length - namedModels)] : [];
+    lines.push(l10n.t('Unpriced, so not in the costs: {0}.', [...names, ...more].join(', ')));
   }
   if (incompleteOutputs > 0) {
-    const messages = countLabel(incompleteOutputs, 'message');
-    lines.push(`Output is at least ${exactLabel(outputTokens)}: of ${messages} the logs have only an early count.`);
+    const messages = labels.count(incompleteOutputs, 'message');
+    const output = labels.exact(outputTokens);
+    lines.push(l10n.t('Output is at least {0}: of {1} the logs have only an early count.', output, messages));
   }
-  if (skips > 0) lines.push(`${countLabel(skips, 'line')} of the logs could not be read whole.`);
+  if (skips > 0) lines.push(l10n.t('{0} of the logs could not be read whole.', labels.count(skips, 'line')));
   return lines;
 }
 
-function unpricedLabel({ model, tokens, isPartly }: UnpricedModel): string {
-  return `${modelName(model)} (${isPartly ? 'some of ' : ''}${tokensLabel(tokens)} tokens)`;
+function unpricedLabel(labels: Labels, { model, tokens, isPartly }: UnpricedModel): string {
+  const [name, count] = [modelName(model), labels.tokens(tokens)];
+  return isPartly ? l10n.t('{0} (some of {1} tokens)', name, count) : l10n.t('{0} ({1} tokens)', name, count);
 }

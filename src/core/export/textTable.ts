@@ -1,5 +1,6 @@
-import { exactLabel, tokensLabel } from '../answers/labels.ts';
+import * as l10n from '@vscode/l10n';
 import { fitText, textWidth } from './textWidth.ts';
+import type { Labels } from '../answers/labels.ts';
 
 /** `1,234,567` where there is room, `1.2M` where there is not. */
 export type Style = 'exact' | 'short';
@@ -16,9 +17,9 @@ export interface Column<Row> {
 export const stays = Number.POSITIVE_INFINITY;
 
 /** Tokens of a row; zero is a dash. */
-export function countCell(count: number, style: Style): string {
+export function countCell(labels: Labels, count: number, style: Style): string {
   if (count === 0) return '–';
-  return style === 'exact' ? exactLabel(count) : tokensLabel(count);
+  return style === 'exact' ? labels.exact(count) : labels.tokens(count);
 }
 
 const gap = '  ';
@@ -54,7 +55,7 @@ function layOut<Row>(columns: readonly Column<Row>[], rows: readonly Row[], tota
   const head = columns.map((column) => column.title);
   const body = rows.map((row) => columns.map((column) => column.cell(row, style)));
   const foot = columns.map((column, i) =>
-    column.align === 'right' ? column.cell(totals, style) : i === 0 ? 'Total' : '',
+    column.align === 'right' ? column.cell(totals, style) : i === 0 ? l10n.t('Total') : '',
   );
   const widths = head.map((title, i) => {
     const least = Math.max(textWidth(title), textWidth(foot[i]!));

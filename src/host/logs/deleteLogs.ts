@@ -1,12 +1,20 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { sizeLabel } from '../../core/answers/labels.ts';
+import type { Labels } from '../../core/answers/labels.ts';
 import { oneLine, tildePath } from '../../core/answers/safeText.ts';
 import type { SessionFiles } from '../../core/answers/sessionLogs.ts';
 import { faultOf } from '../../core/kit/faultOf.ts';
 import type { SessionFile } from '../../core/model/sessionFile.ts';
+import type { Settings } from '../settings.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import type { WorkerClient } from '../workerClient.ts';
+
+/** What deleting needs. */
+export interface Deleting {
+  readonly client: WorkerClient;
+  readonly log: TracerLog;
+  readonly settings: Settings;
+}
 
 /** A dialog is no list: what stands behind these is counted. */
 const maxNamed = 10;
@@ -15,7 +23,7 @@ const maxNamed = 10;
  * Deletes the logs of sessions once the user has seen which files that are. What they came to stays in the store, which has
  * read them to their end before.
  */
-export async function deleteLogs(client: WorkerClient, log: TracerLog, keys: readonly string[]): Promise<void> {
+export async function deleteLogs({ client, log, settings }: Deleting, keys: readonly string[]): Promise<void> {
   const { t } = vscode.l10n;
   const first = await filesOf(client, keys);
   await client.refresh(
@@ -34,7 +42,7 @@ export async function deleteLogs(client: WorkerClient, log: TracerLog, keys: rea
     );
     return;
   }
-  if (!(await isAgreed(sessions))) return;
+  if (!(await isAgreed(sessions, settings.labels))) return;
   const isDone = await removeAll(files, log);
   await client.refresh(
     'command',
@@ -48,12 +56,12 @@ async function filesOf(client: WorkerClient, keys: readonly string[]): Promise<r
   return (await Promise.all(asked)).filter((files) => files !== undefined);
 }
 
-async function isAgreed(sessions: readonly SessionFiles[]): Promise<boolean> {
+async function isAgreed(sessions: readonly SessionFiles[], labels: Labels): Promise<boolean> {
   const { t } = vscode.l10n;
   const files = sessions.flatMap((session) => session.files);
-  const named = files.slice(0, maxNamed).map(fileLine);
+  const named = files.slice(0, maxNamed).map((file) => fileLine(file, labels));
   const unnamed = files.slice(maxNamed).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (files.length > maxNamed) named.push(t('{0} more ({1})', files.length - maxNamed, sizeLabel(unnamed)));
+  if (files.length > maxNamed) named.push(t('{0} more ({1})', files.length - maxNamed, labels.size(unnamed)));
   const kept = sessions.every(({ isHistoryKept }) => isHistoryKept)
     ? t('The figures are kept. Claude Code can no longer resume what is deleted.')
     : t('This window keeps no history: the figures go with the log. Claude Code can no longer resume what is deleted.');
@@ -67,8 +75,8 @@ async function isAgreed(sessions: readonly SessionFiles[]): Promise<boolean> {
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
-const fileLine = ({ path, kind, sizeBytes }: SessionFile): string =>
-  `${oneLine(tildePath(path, homedir()), 300)}${kind === 'folder' ? '/' : ''} (${sizeLabel(sizeBytes)})`;
+const fileLine = ({ path, kind, sizeBytes }: SessionFile, labels: Labels): string =>
+  `${oneLine(tildePath(path, homedir()), 300)}${kind === 'folder' ? '/' : ''} (${labels.size(sizeBytes)})`;
 
 /** Into the trash; where there is none, for ever, if the user says so. Answers whether all of it is gone. */
 async function removeAll(files: readonly SessionFile[], log: TracerLog): Promise<boolean> {

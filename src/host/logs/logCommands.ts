@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ChoosingParts, chosenSession, chosenSessions } from '../commands/chosenSessions.ts';
+import type { Settings } from '../settings.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import { deleteLogs } from './deleteLogs.ts';
 import { renameSession } from './renameSession.ts';
@@ -7,6 +8,7 @@ import { revealLog } from './revealLog.ts';
 
 export interface LogCommandParts extends ChoosingParts {
   readonly log: TracerLog;
+  readonly settings: Settings;
 }
 
 /** The commands about sessions as files. */
@@ -21,7 +23,7 @@ export function registerLogCommands(parts: LogCommandParts): vscode.Disposable {
     'claudeTracer.revealLog': (argument) => withOne(argument, (key) => revealLog(client, key)),
     'claudeTracer.deleteLog': async (argument, selection) => {
       const keys = await chosenSessions(parts, argument, selection);
-      if (keys.length > 0) await deleteLogs(client, log, keys);
+      if (keys.length > 0) await deleteLogs(parts, keys);
     },
   };
   return vscode.Disposable.from(

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import { costBasis } from '../../core/answers/costMode.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
@@ -35,7 +34,7 @@ export class CostItem implements vscode.Disposable {
 
   #update(status: StatusLine): void {
     this.#item.text = `$(pulse) ${status.text}`;
-    this.#item.tooltip = tooltip(status, costBasis[this.#settings.costMode]);
+    this.#item.tooltip = tooltip(status);
     this.#item.accessibilityInformation = { label: status.sentence, role: 'button' };
     this.#hasFigure = true;
     this.#showOrHide();
@@ -47,14 +46,14 @@ export class CostItem implements vscode.Disposable {
   }
 }
 
-function tooltip(status: StatusLine, basis: string): vscode.MarkdownString {
-  const { t } = vscode.l10n;
-  const lines = [`| ${t('Claude Code')} | ${t('Cost')} | ${t('Tokens')} |`, '| :-- | --: | --: |'];
+function tooltip(status: StatusLine): vscode.MarkdownString {
+  const head = [vscode.l10n.t('Claude Code'), vscode.l10n.t('Cost'), vscode.l10n.t('Tokens')];
+  const lines = [`| ${head.map(escapeMarkdown).join(' | ')} |`, '| :-- | --: | --: |'];
   for (const { label, cost, tokens } of status.rows) {
     lines.push(`| ${escapeMarkdown(label)} | ${escapeMarkdown(cost)} | ${escapeMarkdown(tokens)} |`);
   }
-  lines.push('', escapeMarkdown(t('Cost {0}, as of {1}, {2}', basis, status.asOf, machineName())));
-  lines.push('', `[${t('Open Dashboard')}](command:claudeTracer.openDashboard)`);
+  lines.push('', escapeMarkdown(vscode.l10n.t('Cost {0}, as of {1}, {2}', status.basis, status.asOf, machineName())));
+  lines.push('', `[${escapeMarkdown(vscode.l10n.t('Open Dashboard'))}](command:claudeTracer.openDashboard)`);
   const text = new vscode.MarkdownString(lines.join('\n'));
   text.isTrusted = { enabledCommands: ['claudeTracer.openDashboard'] };
   return text;

@@ -4,14 +4,18 @@ import { escapeMarkdown } from '../escapeMarkdown.ts';
 
 /** A session's tooltip. Untrusted Markdown, and every text from a log escaped: even an image would be a request to somewhere. */
 export function detailsTooltip(details: SessionDetails): vscode.MarkdownString {
-  const { t } = vscode.l10n;
   const parts = [`**${escapeMarkdown(details.title)}**`, ''];
   for (const { label, text } of details.lines) parts.push(`${escapeMarkdown(label)}: ${escapeMarkdown(text)}  `);
   if (details.models.length > 0) {
-    parts.push(
-      '',
-      `| ${t('Model')} | ${t('Input')} | ${t('Cache write')} | ${t('Cache read')} | ${t('Output')} | ${t('Cost')} |`,
-    );
+    const head = [
+      vscode.l10n.t('Model'),
+      vscode.l10n.t('Input'),
+      vscode.l10n.t('Cache write'),
+      vscode.l10n.t('Cache read'),
+      vscode.l10n.t('Output'),
+      vscode.l10n.t('Cost'),
+    ];
+    parts.push('', `| ${head.map(escapeMarkdown).join(' | ')} |`);
     parts.push('| :-- | --: | --: | --: | --: | --: |');
     for (const row of details.models) {
       const cells = [row.model, row.input, row.cacheWrite, row.cacheRead, row.output, row.cost];

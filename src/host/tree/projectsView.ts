@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { sizeLabel } from '../../core/answers/labels.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import type { ProjectsTree, TreeNode } from './projectsTree.ts';
 
@@ -18,7 +17,7 @@ export class ProjectsView implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', stateKey, 'reading');
     this.#subscriptions = [
       this.#view,
-      client.onProgress(({ readBytes, totalBytes }) => this.#reading(readBytes, totalBytes)),
+      client.onProgress((sentence) => this.#reading(sentence)),
       client.onRefreshed(() => this.#ready()),
     ];
   }
@@ -32,9 +31,8 @@ export class ProjectsView implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #reading(readBytes: number, totalBytes: number): void {
-    const percent = Math.floor((readBytes / Math.max(1, totalBytes)) * 100);
-    this.#view.message = vscode.l10n.t('Reading logs: {0} % of {1}', percent, sizeLabel(totalBytes));
+  #reading(sentence: string): void {
+    this.#view.message = sentence;
     if (this.#endProgress) return;
     void vscode.window.withProgress(
       { location: { viewId } },

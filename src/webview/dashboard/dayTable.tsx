@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DailySeries } from '../../core/answers/dailySeries.ts';
 
 /** The chart's numbers, newest first; scrolls by itself, so that a year does not push the rest of the page away. */
@@ -9,15 +10,15 @@ export function DayTable({ series }: { readonly series: DailySeries }) {
       </p>
       <div class="day-table" role="region" aria-labelledby="daily" tabIndex={0}>
         <table>
-          <caption class="unseen">{series.title}, newest first</caption>
+          <caption class="unseen">{l10n.t('{0}, newest first', series.title)}</caption>
           <thead>
             <tr>
-              <th scope="col">Day</th>
+              <th scope="col">{l10n.t('Day')}</th>
               <th scope="col" class="number">
-                Tokens
+                {l10n.t('Tokens')}
               </th>
               <th scope="col" class="number">
-                Cost
+                {l10n.t('Cost')}
               </th>
             </tr>
           </thead>

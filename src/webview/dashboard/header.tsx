@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import { rangeName, ranges } from './ranges.ts';
 import type { Dispatch } from './state.ts';
@@ -13,15 +14,15 @@ interface HeaderProps {
 export function Header({ range, asOf, dispatch }: HeaderProps) {
   return (
     <header class="header">
-      <h1>Claude Code usage</h1>
+      <h1>{l10n.t('Claude Code usage')}</h1>
       <RangePicker range={range} dispatch={dispatch} />
       <div class="as-of">
-        <span>{asOf === undefined ? 'Reading the logs' : `as of ${asOf}`}</span>
+        <span>{asOf === undefined ? l10n.t('Reading the logs') : l10n.t('as of {0}', asOf)}</span>
         <button
           class="icon-button"
           type="button"
-          title="Refresh"
-          aria-label="Refresh"
+          title={l10n.t('Refresh')}
+          aria-label={l10n.t('Refresh')}
           onClick={() => dispatch({ kind: 'refreshAsked' })}
         >
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
@@ -37,7 +38,7 @@ export function Header({ range, asOf, dispatch }: HeaderProps) {
 function RangePicker({ range, dispatch }: Pick<HeaderProps, 'range' | 'dispatch'>) {
   return (
     <fieldset class="segments">
-      <legend class="unseen">Range</legend>
+      <legend class="unseen">{l10n.t('Range')}</legend>
       {ranges.map((each) => (
         <label key={each} class="segment">
           <input

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
 import type { FromDashboard } from '../../link/dashboardMessages.ts';
 import './dashboard.css';
@@ -45,4 +46,7 @@ function messageOf(action: Action): FromDashboard | undefined {
 }
 
 const root = document.getElementById('root');
-if (root) start(root);
+if (root) {
+  l10n.config({ contents: root.dataset['words'] ?? '{}' });
+  start(root);
+}

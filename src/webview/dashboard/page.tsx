@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dashboard } from '../../core/answers/dashboard.ts';
 import { DailyCost } from './dailyCost.tsx';
 import { Figures } from './figures.tsx';
@@ -40,20 +41,21 @@ function Picture({ picture, state, dispatch }: PictureProps) {
       <DailyCost
         key={picture.range}
         series={picture.daily}
+        form={picture.form}
         isTable={isDailyTable}
         reading={state.reading}
         dispatch={dispatch}
       />
       <div class="pair">
         <ShareTable
-          title="By model"
+          title={l10n.t('By model')}
           list="models"
           rows={picture.models}
           isOpen={openLists.includes('models')}
           dispatch={dispatch}
         />
         <ShareTable
-          title="By project"
+          title={l10n.t('By project')}
           list="projects"
           rows={picture.projects}
           isOpen={openLists.includes('projects')}
@@ -70,8 +72,13 @@ function Nothing({ picture: { range, notes } }: { readonly picture: Dashboard })
     <>
       <p class="nothing">
         {range === 'all'
-          ? 'No usage of Claude Code has been found on this computer yet: work with it, and what it costs is shown here.'
-          : `Claude Code was not used in ${rangeName(range).sentence}: choose a longer range to look further back.`}
+          ? l10n.t(
+              'No usage of Claude Code has been found on this computer yet: work with it, and what it costs is shown here.',
+            )
+          : l10n.t(
+              'Claude Code was not used in {0}: choose a longer range to look further back.',
+              rangeName(range).sentence,
+            )}
       </p>
       <Notes notes={notes} />
     </>

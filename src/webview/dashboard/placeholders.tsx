@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
+
 /** The page before its first figures: the same layout, quiet and still, so that nothing jumps when they come. */
 export function Placeholders() {
   return (
     <>
-      <p class="unseen">The figures appear here as soon as they are known.</p>
+      <p class="unseen">{l10n.t('The figures appear here as soon as they are known.')}</p>
       <div aria-hidden="true">
         <div class="figures">
           {times(7, (key) => (

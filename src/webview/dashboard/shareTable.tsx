@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ShareRow } from '../../core/answers/shareRows.ts';
 import type { ListName } from './navigation.ts';
 import type { Dispatch } from './state.ts';
@@ -26,15 +27,15 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
         </caption>
         <thead>
           <tr>
-            <th scope="col">Name</th>
+            <th scope="col">{l10n.t('Name')}</th>
             <th scope="col" class="number tokens">
-              Tokens
+              {l10n.t('Tokens')}
             </th>
             <th scope="col" class="number cost">
-              Cost
+              {l10n.t('Cost')}
             </th>
             <th scope="col" class="number share">
-              Share
+              {l10n.t('Share')}
             </th>
           </tr>
         </thead>
@@ -52,7 +53,7 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
           aria-expanded={isOpen}
           onClick={() => dispatch({ kind: 'listToggled', list })}
         >
-          {isOpen ? `Show first ${shortList}` : `Show all ${rows.length}`}
+          {isOpen ? l10n.t('Show first {0}', shortList) : l10n.t('Show all {0}', rows.length)}
         </button>
       )}
     </section>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Dashboard } from '../../core/answers/dashboard.ts';
 import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
 import type { DayKey } from '../../core/model/time.ts';
@@ -73,9 +74,14 @@ function isAnswer({ picture, navigation }: State, { range, revision }: Dashboard
 }
 
 function arrive(state: State, picture: Dashboard): State {
-  const updated = { range: `Showing ${rangeName(picture.range).sentence}`, refresh: 'Refreshed' };
-  const announcement = state.awaited ? `${updated[state.awaited]}, as of ${picture.asOf}` : state.announcement;
+  const announcement = state.awaited ? arrivalWords(state.awaited, picture) : state.announcement;
   return { ...state, picture, awaited: undefined, announcement };
+}
+
+function arrivalWords(awaited: NonNullable<State['awaited']>, { range, asOf }: Dashboard): string {
+  return awaited === 'range'
+    ? l10n.t('Showing {0}, as of {1}', rangeName(range).sentence, asOf)
+    : l10n.t('Refreshed, as of {0}', asOf);
 }
 
 /** The last to move is read, so the keyboard takes over from a pointer that happens to rest on the chart. */

@@ -12,6 +12,7 @@ import { tracerCacheText } from '../../../src/core/store/tracerCacheText.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
 import { assistant, otherSession, session, user } from '../records.ts';
+import { labels } from '../plainLabels.ts';
 
 const generator = { name: 'test', version: '0' };
 const cwd = (path: string | undefined): object => ({ line: { cwd: path } });
@@ -84,10 +85,16 @@ describe('the first paint from tracer-cache.json', () => {
   it('shows today’s figure only while it is still that day, in the same zone', () => {
     const cache = cacheOf(viewOf(indexOf(...digests)));
     const statusAt = (now: string, zone: string) =>
-      cachedOverview(cache, { now: Date.parse(now), calendar: new Calendar(zone), home: '/' }).status;
+      cachedOverview(cache, {
+        now: Date.parse(now),
+        calendar: new Calendar(zone),
+        labels,
+        costMode: 'calculate',
+        home: '/',
+      }).status;
     assert.equal(statusAt('2026-11-22T23:59:59Z', 'UTC').asOf, '14:05');
-    assert.equal(statusAt('2026-11-23T00:00:00Z', 'UTC'), unknownStatus);
-    assert.equal(statusAt('2026-11-22T15:00:00Z', 'Europe/Berlin'), unknownStatus);
+    assert.deepEqual(statusAt('2026-11-23T00:00:00Z', 'UTC'), unknownStatus('at list prices'));
+    assert.deepEqual(statusAt('2026-11-22T15:00:00Z', 'Europe/Berlin'), unknownStatus('at list prices'));
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { costLabel, costPhrase, shortCostLabel, spokenCost } from '../../../src/core/answers/costLabels.ts';
 import type { Spending } from '../../../src/core/answers/spending.ts';
 import { noTokens } from '../../../src/core/model/tokens.ts';
+import { labels } from '../plainLabels.ts';
 
 const spending = (tokens: number, usd: number, unpriced: Spending['cost']['unpriced'] = []): Spending => ({
   tokens: { ...noTokens, input: tokens },
@@ -35,21 +36,27 @@ const rows: readonly (readonly [what: string, Spending, row: string, beside: str
 describe('cost labels', () => {
   for (const [what, cost, row, beside, spoken] of rows) {
     it(`say ${row || 'nothing'} for ${what}`, () => {
-      assert.deepEqual([costLabel(cost), shortCostLabel(cost), spokenCost(cost)], [row, beside, spoken]);
+      assert.deepEqual(
+        [costLabel(labels, cost), shortCostLabel(labels, cost), spokenCost(labels, cost)],
+        [row, beside, spoken],
+      );
     });
   }
 
   it('say what is only a floor since an output was cut short', () => {
     const floor = { ...spending(310_000, 4.12, [gateway]), incompleteTurns: 1 };
     assert.deepEqual(
-      [costLabel(floor), shortCostLabel(floor), costPhrase(floor), spokenCost(floor)],
+      [costLabel(labels, floor), shortCostLabel(labels, floor), costPhrase(labels, floor), spokenCost(labels, floor)],
       ['≥ $4.12+', '≥ $4.12+', 'at least $4.12+', 'at least 4 dollars 12 cents, some of it unpriced'],
     );
-    assert.equal(spokenCost({ ...spending(10, 4), incompleteTurns: 1 }), 'at least 4 dollars');
-    assert.equal(costLabel({ ...spending(300_000, 0, [gateway]), incompleteTurns: 1 }), 'unpriced, 300.0k tokens');
+    assert.equal(spokenCost(labels, { ...spending(10, 4), incompleteTurns: 1 }), 'at least 4 dollars');
+    assert.equal(
+      costLabel(labels, { ...spending(300_000, 0, [gateway]), incompleteTurns: 1 }),
+      'unpriced, 300.0k tokens',
+    );
   });
 
   it('know that web searches are spending too', () => {
-    assert.equal(costLabel({ ...spending(0, 0.02), webSearches: 2 }), '$0.020');
+    assert.equal(costLabel(labels, { ...spending(0, 0.02), webSearches: 2 }), '$0.020');
   });
 });

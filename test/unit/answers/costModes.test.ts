@@ -16,6 +16,7 @@ import { assertNear } from '../price/priced.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
 import { assistant, session } from '../records.ts';
+import { labels } from '../plainLabels.ts';
 
 interface Message {
   /** In millions of tokens, at $20. */
@@ -123,13 +124,13 @@ describe('cost modes, as ccusage defines them', () => {
 
 describe('what is said of logged costs', () => {
   const notesIn = (mode: CostMode, ...messages: readonly Message[]): string[] =>
-    costModeNotes(mode, allOf(viewIn(mode, ...messages)));
+    costModeNotes(labels, mode, allOf(viewIn(mode, ...messages)));
 
   it('nothing where no message has one and none is missed', () => {
     assert.deepEqual(notesIn('calculate', { output: 1 }), []);
     assert.deepEqual(notesIn('auto', { output: 1 }), []);
     assert.deepEqual(notesIn('display', { output: 1, costUSD: 1 }), []);
-    for (const mode of costModes) assert.deepEqual(costModeNotes(mode, undefined), []);
+    for (const mode of costModes) assert.deepEqual(costModeNotes(labels, mode, undefined), []);
   });
 
   it('how much of the cost is from the log, beside it or in it, and what counts as nothing', () => {
@@ -175,15 +176,15 @@ describe('what is said of logged costs', () => {
     assert.deepEqual(costs('display', { output: 1 }), ['Cost: $0.00 as logged']);
     assert.deepEqual(details('calculate', ...some).notes, []);
     assert.deepEqual(details('display', ...some).notes, notesIn('display', ...some));
-    assert.equal(loggedCostText(allOf(viewIn('auto', { output: 1 }))!), undefined);
+    assert.equal(loggedCostText(labels, allOf(viewIn('auto', { output: 1 }))!), undefined);
   });
 
   it('in reports: text, remarks and JSON', () => {
     const view = viewIn('display', ...some);
     const report = periodReport(view, 'daily', {});
-    assert.deepEqual(remarkLines(remarksOf(report)), notesIn('display', ...some));
+    assert.deepEqual(remarkLines(labels, remarksOf(report)), notesIn('display', ...some));
     assert.match(
-      periodTable('daily', report, { width: undefined, calendar: view.calendar, costBasis: 'as logged' }),
+      periodTable('daily', report, { width: undefined, calendar: view.calendar, labels, basis: 'as logged' }),
       /\nAs logged; days of UTC\.\n$/,
     );
     const json = JSON.parse(periodJson('daily', report)) as { daily: object[]; totals: object; costNotes: string[] };

@@ -89,6 +89,7 @@ describe('the status line', () => {
         { label: 'Today', cost: '$0.00', tokens: '0' },
         { label: 'This week', cost: '$0.00', tokens: '0' },
       ],
+      basis: 'at list prices',
       asOf: '14:05',
     });
     const { text, sentence } = status(spent(1030, today, '/a'), spent(5, today, '/b', 'my-gateway-model'));
@@ -100,6 +101,6 @@ describe('the status line', () => {
   });
 
   it('shows nothing as a figure while nothing is known', () => {
-    assert.equal(unknownStatus.text, '–');
+    assert.equal(unknownStatus('').text, '–');
   });
 });

@@ -26,6 +26,7 @@ describe('readArguments', () => {
       weekStart: 7,
       cacheFolder: undefined,
       costMode: 'calculate',
+      currency: undefined,
       priceFile: undefined,
     });
   });
@@ -46,6 +47,7 @@ describe('readArguments', () => {
       weekStart: 1,
       cacheFolder: '/tmp/c',
       costMode: 'display',
+      currency: { code: 'EUR', ratePerUsd: 0.92 },
       priceFile: '/tmp/p.json',
     };
     assert.deepEqual(
@@ -56,6 +58,8 @@ describe('readArguments', () => {
         'monday',
         '--cache',
         '/tmp/c',
+        '--currency',
+        'EUR=0.92',
         '--mode',
         'display',
         '--prices=/tmp/p.json',
@@ -63,6 +67,7 @@ describe('readArguments', () => {
       expected,
     );
     const short = [
+      '--currency=EUR=0.92',
       '-j',
       '-s',
       '20261101',

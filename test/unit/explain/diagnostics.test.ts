@@ -3,6 +3,7 @@ import { diagnostics, type Surroundings } from '../../../src/core/answers/diagno
 import { diagnosticsText } from '../../../src/core/export/diagnosticsText.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from '../records.ts';
+import { labels, reader } from '../plainLabels.ts';
 
 const surroundings: Surroundings = {
   store: 'memory',
@@ -45,7 +46,7 @@ describe('diagnostics', () => {
       },
     ]);
     assert.deepEqual([found.files, found.sessions, found.messages, found.incompleteOutputs], [2, 2, 2, 1]);
-    const text = diagnosticsText(found, '/home/dev');
+    const text = diagnosticsText({ labels, home: '/home/dev' }, found);
     assert.match(text, /^ {3}~\/\.claude {2}logs in ~\/\.claude\/projects$/m);
     assert.match(text, /^ {3}~\/\.config\/claude {2}no logs$/m);
     assert.match(text, /^Index +in memory only/m);
@@ -61,14 +62,14 @@ describe('diagnostics', () => {
     const refresher = tree.refresher();
     await refresher.request({ reason: 'start' });
     assert.match(
-      diagnosticsText(diagnostics(viewOf(refresher.index), surroundings), ''),
+      diagnosticsText(reader, diagnostics(viewOf(refresher.index), surroundings)),
       /^Nothing to say of any log\.$/m,
     );
     tree.remove(`-a/${session}.jsonl`);
     await refresher.request({ reason: 'timer' });
     const found = diagnostics(viewOf(refresher.index), surroundings);
     assert.equal(found.deletedFiles, 1);
-    assert.match(diagnosticsText(found, ''), /^ {3}deleted by Claude Code; its figures are kept$/m);
+    assert.match(diagnosticsText(reader, found), /^ {3}deleted by Claude Code; its figures are kept$/m);
   });
 
   it('show hostile names as text', async () => {
@@ -77,7 +78,7 @@ describe('diagnostics', () => {
     tree.write(`-a/${session}.jsonl`, jsonl({ type: evil }, assistant({ model: evil })));
     const refresher = tree.refresher();
     await refresher.request({ reason: 'start' });
-    const text = diagnosticsText(diagnostics(viewOf(refresher.index), surroundings), '');
+    const text = diagnosticsText(reader, diagnostics(viewOf(refresher.index), surroundings));
     assert.doesNotMatch(text.replaceAll('\n', ''), /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
   });
 });

@@ -6,6 +6,7 @@ import { explanationText } from '../../../src/core/export/explanationText.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from '../records.ts';
 import { explained } from './demandExplained.ts';
+import { labels, reader } from '../plainLabels.ts';
 
 const own = `-a/${session}.jsonl`;
 const subject = { kind: 'session', key: `-a/${session}` } as const;
@@ -30,7 +31,7 @@ describe('the evidence for a number', () => {
       ],
     );
     assert.deepEqual(explanation.skips, [{ file: 1, reason: 'broken-line', offset: 0, bytes: 5 }]);
-    const text = explanationText(explanation, '/home/dev');
+    const text = explanationText({ labels, home: '/home/dev' }, explanation);
     assert.match(text, /^ {3}output +500 × \$\d+ +a million = \$0\.\d+$/m);
     assert.match(text, /^ {6}\[1\] byte 6: 10 input, 1 output, no stop reason$/m);
     assert.match(text, /500 output.* at 2026-11-20 10:00:02\.000, fast <$/m);
@@ -60,7 +61,7 @@ describe('the evidence for a number', () => {
         [true, ['forked']],
       ],
     );
-    assert.match(explanationText(copy, ''), new RegExp(`counted in session ${session}`));
+    assert.match(explanationText(reader, copy), new RegExp(`counted in session ${session}`));
   });
 
   it('tells what an aside repeated, and of which message', async () => {
@@ -90,7 +91,7 @@ describe('the evidence for a number', () => {
       assert.ok(
         explanation.turns.every(({ isProven, lines }) => isProven && lines.length === 1 && lines[0]!.isRemembered),
       );
-      assert.match(explanationText(explanation, ''), /deleted by Claude Code: its lines cannot be listed/);
+      assert.match(explanationText(reader, explanation), /deleted by Claude Code: its lines cannot be listed/);
     }
   });
 

@@ -5,6 +5,7 @@ import { explanationText } from '../../../src/core/export/explanationText.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { assistant, jsonl, session } from '../records.ts';
 import { explained } from './demandExplained.ts';
+import { reader } from '../plainLabels.ts';
 
 const own = `-a/${session}.jsonl`;
 const subject = { kind: 'session', key: `-a/${session}` } as const;
@@ -18,7 +19,7 @@ describe('an explanation as text', () => {
     tree.write(own, jsonl(...many));
     const explanation = await explained(await viewOfTree(tree), subject, 12);
     assert.deepEqual([explanation.turns.length, explanation.more?.messages], [12, 18]);
-    const text = explanationText(explanation, '');
+    const text = explanationText(reader, explanation);
     assert.match(text, /^18 more messages after these 12: 540 tokens, \$0\.\d+\.$/m);
     assert.match(text, new RegExp(`^All of them: claude-code-tracer explain ${session}$`, 'm'));
   });
@@ -31,7 +32,7 @@ describe('an explanation as text', () => {
     );
     const explanation = await explained(await viewOfTree(tree), { kind: 'model', model: 'x; rm -rf ~' }, 1);
     assert.equal(explanation.command, undefined);
-    assert.match(explanationText(explanation, ''), /^All of them: claude-code-tracer explain$/m);
+    assert.match(explanationText(reader, explanation), /^All of them: claude-code-tracer explain$/m);
   });
 
   it('shows hostile text as text', async () => {
@@ -46,7 +47,7 @@ describe('an explanation as text', () => {
     );
     const view = await viewOfTree(tree);
     for (const choice of Object.values(explanationChoices(view)).flat()) {
-      const text = explanationText(await explained(view, choice.subject), '');
+      const text = explanationText(reader, await explained(view, choice.subject));
       assert.doesNotMatch(text.replaceAll('\n', ''), /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
       assert.equal(text.split('\n').filter((line) => line.startsWith('SUM')).length, 1);
     }

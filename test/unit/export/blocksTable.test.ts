@@ -3,8 +3,9 @@ import { blocksTable } from '../../../src/core/export/blocksTable.ts';
 import { remarksOf } from '../../../src/core/export/remarks.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import { block, gapBlock, hostile, obeyed, periodRow, report } from './samples.ts';
+import { labels } from '../plainLabels.ts';
 
-const page = { width: undefined, calendar: new Calendar('UTC') };
+const page = { width: undefined, calendar: new Calendar('UTC'), labels, basis: 'at list prices' };
 const opus = { model: 'claude-opus-5', input: 100, output: 20, cacheWrite: 3, cacheRead: 4000, cost: 1.5 };
 const allPriced = remarksOf(report([periodRow('2026-11', opus)]));
 

@@ -3,9 +3,11 @@ import { periodTable, sessionTable } from '../../../src/core/export/reportTable.
 import { textWidth } from '../../../src/core/export/textWidth.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import { hostile, obeyed, periodRow, report, sessionRow } from './samples.ts';
+import { labels } from '../plainLabels.ts';
 
 const calendar = new Calendar('Europe/Berlin');
-const wide = { width: undefined, calendar };
+const said = { calendar, labels, basis: 'at list prices' };
+const wide = { width: undefined, ...said };
 
 const rows = [
   periodRow('2026-11-20', {
@@ -50,7 +52,7 @@ describe('reportTable', () => {
 
   it('rounds and leaves columns out where there is none', () => {
     assert.equal(
-      periodTable('daily', report(rows.slice(0, 1)), { width: 48, calendar }),
+      periodTable('daily', report(rows.slice(0, 1)), { width: 48, ...said }),
       golden(`
       Day         Input  Output  Total   Cost
       ───────────────────────────────────────
@@ -94,7 +96,7 @@ describe('reportTable', () => {
   it('shortens ids in a narrow terminal', () => {
     const table = sessionTable(report([sessionRow({}, { model: 'claude-opus-5', input: 1, cost: 1 })]), {
       width: 60,
-      calendar,
+      ...said,
     });
     assert.match(table, /^aaaaaaaa {2}api /m);
   });
@@ -104,7 +106,7 @@ describe('reportTable', () => {
       sessionRow({ cwd: '/work/東京-プロジェクト' }, { model: 'claude-opus-5', input: 1, cost: 1 }),
     ]);
     for (let width = 1; width < 160; width++) {
-      const table = sessionTable(found, { width, calendar }).split('\n\n')[0]!;
+      const table = sessionTable(found, { width, ...said }).split('\n\n')[0]!;
       for (const line of table.split('\n')) assert.ok(textWidth(line) <= width, `${width}: ${line}`);
     }
   });
@@ -112,7 +114,7 @@ describe('reportTable', () => {
   it('lets nothing of a hostile name out that a terminal obeys', () => {
     const found = report([sessionRow({ sessionId: hostile, cwd: `/work/${hostile}` }, { model: hostile, input: 1 })]);
     for (const width of [undefined, 60]) {
-      const table = sessionTable(found, { width, calendar });
+      const table = sessionTable(found, { width, ...said });
       assert.doesNotMatch(table, obeyed);
       // A line break in a name would let it draw rows of its own.
       assert.equal(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Column, countCell, stays, textTable } from '../../../src/core/export/textTable.ts';
 import { fitText, textWidth } from '../../../src/core/export/textWidth.ts';
+import { labels } from '../plainLabels.ts';
 
 interface Row {
   readonly name: string;
@@ -10,7 +11,7 @@ interface Row {
 const columns: readonly Column<Row>[] = [
   { title: 'Name', align: 'left', rank: stays, cell: (row) => row.name },
   { title: 'Also', align: 'left', rank: 1, cell: (row) => row.name },
-  { title: 'Count', align: 'right', rank: stays, cell: (row, style) => countCell(row.count, style) },
+  { title: 'Count', align: 'right', rank: stays, cell: (row, style) => countCell(labels, row.count, style) },
 ];
 const rows = [
   { name: '日本', count: 0 },

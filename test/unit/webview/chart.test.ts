@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import type { DayPoint } from '../../../src/core/answers/dailySeries.ts';
 import { barLayout } from '../../../src/webview/dashboard/chart/barLayout.ts';
 import { moneyScale } from '../../../src/webview/dashboard/chart/moneyScale.ts';
+import { plainForm } from '../../../src/core/answers/labelForm.ts';
 
-const labels = (highest: number): string[] => moneyScale(highest).lines.map(({ label }) => label);
+const labels = (highest: number): string[] => moneyScale(highest, plainForm).lines.map(({ label }) => label);
 
 describe('the money axis', () => {
   it('has round lines that reach the highest value', () => {
@@ -26,13 +27,13 @@ describe('the money axis', () => {
   });
 
   it('has no lines where nothing was spent', () => {
-    assert.deepEqual(moneyScale(0), { top: 1, lines: [] });
+    assert.deepEqual(moneyScale(0, plainForm), { top: 1, lines: [] });
   });
 
   it('has one to three lines, none called like another, and room for the highest value without wasting half of it', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (highest) => {
-        const { top, lines } = moneyScale(highest);
+        const { top, lines } = moneyScale(highest, plainForm);
         assert.ok(lines.length >= 1 && lines.length <= 3);
         assert.equal(new Set(lines.map(({ label }) => label)).size, lines.length);
         assert.equal(lines.at(-1)!.usd, top);

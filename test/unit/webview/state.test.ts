@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainForm } from '../../../src/core/answers/labelForm.ts';
 import type { Dashboard } from '../../../src/core/answers/dashboard.ts';
 import { readNavigation } from '../../../src/webview/dashboard/navigation.ts';
 import { type Action, initialState, isCurrent, reduce, type State } from '../../../src/webview/dashboard/state.ts';
@@ -6,6 +7,7 @@ import { type Action, initialState, isCurrent, reduce, type State } from '../../
 const picture = (parts: Partial<Dashboard> = {}): Dashboard => ({
   revision: 1,
   range: '30d',
+  form: plainForm,
   asOf: '14:05 · Europe/Berlin',
   figures: [],
   daily: { title: 'Cost per day', summary: '', days: [] },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { WorkerSettings } from '../../../src/link/workerMessages.ts';
+import { plainForm } from '../../../src/core/answers/labelForm.ts';
 
 /** Settings of a worker that keeps its things below `home` and looks only when told. */
 export const settingsFor = (home: string, refreshIntervalMs = 3_600_000): WorkerSettings => ({
@@ -11,5 +12,7 @@ export const settingsFor = (home: string, refreshIntervalMs = 3_600_000): Worker
   workspaceFolders: [],
   refreshIntervalMs,
   costMode: 'calculate',
+  labelForm: plainForm,
+  words: undefined,
   priceOverrides: '{}',
 });

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { DailySeries, DayPoint } from '../../../core/answers/dailySeries.ts';
+import type { LabelForm } from '../../../core/answers/labelForm.ts';
 import type { Dispatch, Reading } from '../state.ts';
 import { barLayout } from './barLayout.ts';
 import { Bars, chartHeight, heightOf } from './bars.tsx';
@@ -9,16 +10,17 @@ import { useWidth } from './useWidth.ts';
 
 interface DayChartProps {
   readonly series: DailySeries;
+  readonly form: LabelForm;
   readonly reading: Reading;
   readonly dispatch: Dispatch;
 }
 
 /** Cost per day as bars; pointing at a day or walking to it with the arrow keys reads it out above them. */
-export function DayChart({ series, reading, dispatch }: DayChartProps) {
+export function DayChart({ series, form, reading, dispatch }: DayChartProps) {
   const { days } = series;
   const frame = useRef<HTMLDivElement>(null);
   const room = useWidth(frame);
-  const scale = useMemo(() => moneyScale(Math.max(0, ...days.map(({ usd }) => usd))), [days]);
+  const scale = useMemo(() => moneyScale(Math.max(0, ...days.map(({ usd }) => usd)), form), [days, form]);
   const layout = useMemo(() => barLayout(days, room), [days, room]);
   // Where not all days fit, the latest are seen first.
   useLayoutEffect(() => {

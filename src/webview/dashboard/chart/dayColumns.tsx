@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TargetedKeyboardEvent } from 'preact';
 import type { DayPoint } from '../../../core/answers/dailySeries.ts';
 import type { Dispatch, Reading } from '../state.ts';
@@ -21,7 +22,7 @@ export function DayColumns({ days, pitch, reading, dispatch }: DayColumnsProps) 
     <div
       class="columns"
       role="listbox"
-      aria-label="Days"
+      aria-label={l10n.t('Days')}
       aria-orientation="horizontal"
       onKeyDown={walk}
       onPointerLeave={() => dispatch({ kind: 'dayPointed', day: undefined })}

@@ -1,3 +1,5 @@
+import type { LabelForm } from '../../../core/answers/labelForm.ts';
+
 /** The money axis: where its lines are, how high it goes, and how its lines are called. Only lines are rounded, no figure. */
 export interface MoneyScale {
   /** Never zero. */
@@ -15,30 +17,36 @@ const mostLines = 3;
 const roundSteps = [1, 2, 2.5, 5, 10];
 
 /** The closest round steps that reach the highest value in at most three lines. */
-export function moneyScale(highest: number): MoneyScale {
-  if (!(highest > 0)) return { top: 1, lines: [] };
+export function moneyScale(highestUsd: number, form: LabelForm): MoneyScale {
+  if (!(highestUsd > 0)) return { top: 1, lines: [] };
+  // Steps are round in the money that people read.
+  const highest = highestUsd * form.ratePerUsd;
   const magnitude = 10 ** Math.floor(Math.log10(highest / mostLines));
   // What is only a rounding error above a line is on it.
   const steps = roundSteps.map((step) => step * magnitude);
   const step = steps.find((each) => highest / each <= mostLines + 1e-9) ?? magnitude * 10;
   const count = Math.ceil(highest / step - 1e-9);
-  const label = lineLabel(step, step * count);
-  const lines = Array.from({ length: count }, (_, i) => ({ usd: step * (i + 1), label: label(step * (i + 1)) }));
-  return { top: step * count, lines };
+  const label = lineLabel(form, step, step * count);
+  const lines = Array.from({ length: count }, (_, i) => {
+    const amount = step * (i + 1);
+    return { usd: amount / form.ratePerUsd, label: label(amount) };
+  });
+  return { top: (step * count) / form.ratePerUsd, lines };
 }
 
 /** `$10`, `$0.50`, `$7.50`, `$2,500`, `$20K`: all lines of an axis in one form. */
-function lineLabel(step: number, top: number): (usd: number) => string {
+function lineLabel({ locale, currency }: LabelForm, step: number, top: number): (amount: number) => string {
   const isCompact = top >= 10_000;
   const decimals = isCompact ? 0 : decimalsOf(step);
-  const format = new Intl.NumberFormat('en-US', {
+  const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: 'USD',
+    currency,
+    currencyDisplay: currency === 'USD' ? 'narrowSymbol' : 'symbol',
     minimumFractionDigits: decimals,
     maximumFractionDigits: isCompact ? 1 : decimals,
     ...(isCompact && { notation: 'compact' }),
   });
-  return (usd) => format.format(usd);
+  return (amount) => format.format(amount);
 }
 
 /** None for whole dollars, else cents at least: `$0.50`, not `$0.5`. */

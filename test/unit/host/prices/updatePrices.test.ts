@@ -10,6 +10,7 @@ import type { Question } from '../../../../src/link/questions.ts';
 import { loadPrices } from '../../../../src/worker/prices.ts';
 import { priced } from '../../price/priced.ts';
 import { TableServer } from './tableServer.ts';
+import { labels } from '../../plainLabels.ts';
 
 const now = Date.UTC(2026, 11, 10, 12);
 const request = { model: 'claude-opus-6', input: 1_000_000 };
@@ -69,7 +70,7 @@ describe('Update Prices…', () => {
       if (question.kind === 'pricesInUse')
         return Promise.resolve({ day: card.generated, isDownloaded } satisfies PricesInUse);
       assert.ok(question.kind === 'priceUpdate');
-      return Promise.resolve(priceUpdate(card, question.text, question.address, now));
+      return Promise.resolve(priceUpdate(labels, card, question.text, question.address, now));
     };
     const client = { ask } as unknown as Pick<WorkerClient, 'ask'>;
     const onChanged = (): void => void said.push('priced anew');
