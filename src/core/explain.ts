@@ -115,6 +115,10 @@ class ExplainingSink implements ScanSink {
     this.lines.push({ row, offset, at, model, ...counters, flags, isRemembered: false });
   }
 
+  act(): void {
+    // What happened beside is no evidence for a figure in tokens.
+  }
+
   skip(reason: SkipReason, offset: number, bytes: number): void {
     if (offset < this.#end && this.skips.length < this.#maxSkips) this.skips.push({ reason, offset, bytes });
   }

@@ -71,6 +71,18 @@ export function user(content: unknown, line: object = {}): object {
 export const toolResult = (isError = false): object =>
   user([{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'out', ...(isError ? { is_error: true } : {}) }]);
 
+/** A block of an answer that calls a tool. */
+export const toolUse = (id: string, name: string, input: object = {}): object => ({
+  type: 'tool_use',
+  id,
+  name,
+  input,
+});
+
+/** The line with a tool's result. */
+export const resultOf = (id: string, toolUseResult?: unknown, block: object = {}, line: object = {}): object =>
+  user([{ type: 'tool_result', tool_use_id: id, content: 'out', ...block }], { toolUseResult, ...line });
+
 /** Lines as they stand in a file. */
 export const jsonl = (...records: readonly object[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('');

@@ -1,9 +1,17 @@
+import type { Act } from '../model/act.ts';
 import { noFacts } from '../model/facts.ts';
-import { type FileDigest, parserVersion, type PendingLine } from '../model/fileDigest.ts';
+import {
+  type FileDigest,
+  type NameCounts,
+  type NameLists,
+  parserVersion,
+  type PendingLine,
+} from '../model/fileDigest.ts';
 import type { LogFile, ReadMark } from '../model/logFile.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import type { Skip, SkipReason } from '../model/skips.ts';
 import type { Turn } from '../model/turn.ts';
+import { ActFolder } from './actFolder.ts';
 import { FactsFolder } from './factsFolder.ts';
 import { addSkip } from './skipList.ts';
 import { TurnFolder } from './turnFolder.ts';
@@ -14,13 +22,15 @@ import { TurnFolder } from './turnFolder.ts';
  */
 export class DigestBuilder implements ScanSink {
   readonly #turns: TurnFolder;
+  readonly #acts: ActFolder;
   readonly #facts: FactsFolder;
   #skips: readonly Skip[];
-  #beforePending: Pick<PendingLine, 'facts' | 'skips'> | undefined;
+  #beforePending: Pick<PendingLine, 'names' | 'facts' | 'skips'> | undefined;
 
   constructor(earlier?: FileDigest) {
     const pending = earlier?.pending;
     this.#turns = new TurnFolder(earlier);
+    this.#acts = new ActFolder(earlier);
     this.#facts = new FactsFolder(pending?.facts ?? earlier?.facts ?? noFacts);
     this.#skips = pending?.skips ?? earlier?.skips ?? [];
   }
@@ -34,27 +44,47 @@ export class DigestBuilder implements ScanSink {
     if (!isCounted) this.skip('too-many-names', turn.offset, 0);
   }
 
+  act(act: Act): void {
+    const isCounted = this.#acts.add(act);
+    if (!isCounted) this.skip('too-many-names', Math.min(act.offset, act.resultOffset), 0);
+  }
+
   skip(reason: SkipReason, offset: number, bytes: number): void {
     this.#skips = addSkip(this.#skips, reason, offset, bytes);
   }
 
   beginPending(): void {
-    this.#beforePending = { facts: this.#facts.facts(), skips: this.#skips };
+    this.#beforePending = { names: countsOf(this.#names), facts: this.#facts.facts(), skips: this.#skips };
     this.#turns.beginPending();
+    this.#acts.beginPending();
   }
 
   finish(file: LogFile, mark: ReadMark, mtimeNs: string): FileDigest {
-    const { pending, ...table } = this.#turns.finish();
+    const rows = { turns: this.#turns.pendingRows, acts: this.#acts.pendingRows };
     return {
       file,
       parser: parserVersion,
       mark,
       mtimeNs,
-      ...table,
+      turns: this.#turns.table(),
+      acts: this.#acts.table(),
+      ...this.#names,
       facts: this.#facts.facts(),
       skips: this.#skips,
-      pending: this.#beforePending && pending && { ...pending, ...this.#beforePending },
+      pending: this.#beforePending && { ...rows, ...this.#beforePending },
       isDeleted: false,
     };
   }
+
+  get #names(): NameLists {
+    return { ...this.#turns.names, ...this.#acts.names };
+  }
 }
+
+const countsOf = ({ models, branches, skills, actNames, subjects }: NameLists): NameCounts => ({
+  models: models.length,
+  branches: branches.length,
+  skills: skills.length,
+  actNames: actNames.length,
+  subjects: subjects.length,
+});

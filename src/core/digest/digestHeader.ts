@@ -1,16 +1,25 @@
 import { type FileFacts, noFacts, type TitleSource, titleSources } from '../model/facts.ts';
-import type { FileDigest } from '../model/fileDigest.ts';
+import type { FileDigest, NameCounts } from '../model/fileDigest.ts';
 import { makeSessionId, makeSlug } from '../model/ids.ts';
 import { type LogFile, noMark, type ReadMark } from '../model/logFile.ts';
 import type { Skip } from '../model/skips.ts';
 import { FieldReader, type Fields } from './fieldReader.ts';
 import type { TableLayout } from './packTable.ts';
 
-export type DigestHeader = { readonly digest: Omit<FileDigest, 'turns'>; readonly layout: TableLayout };
+export interface Layouts {
+  readonly turns: TableLayout;
+  readonly acts: TableLayout;
+}
 
-/** A packed digest's header as plain JSON: everything but the turns, and where those stand. */
-export function writeHeader(digest: FileDigest, layout: TableLayout): object {
-  const { file, parser, mark, mtimeNs, models, branches, facts, skips, pending, isDeleted } = digest;
+export interface DigestHeader {
+  readonly digest: Omit<FileDigest, 'turns' | 'acts'>;
+  readonly layouts: Layouts;
+}
+
+/** A packed digest's header as plain JSON: everything but the tables, and where those stand. */
+export function writeHeader(digest: FileDigest, layouts: Layouts): object {
+  const { file, parser, mark, mtimeNs, models, branches, skills, actNames, subjects } = digest;
+  const { facts, skips, pending, isDeleted } = digest;
   return {
     file: { ...file, stamp: { ...file.stamp, ...writeTimes(file.stamp, ['mtimeMs', 'ctimeMs', 'birthMs']) } },
     parser,
@@ -18,11 +27,15 @@ export function writeHeader(digest: FileDigest, layout: TableLayout): object {
     mtimeNs,
     models,
     branches,
+    skills,
+    actNames,
+    subjects,
     facts: writeFacts(facts),
     skips,
     pending: pending && { ...pending, facts: writeFacts(pending.facts) },
     isDeleted,
-    ...layout,
+    turns: layouts.turns,
+    acts: layouts.acts,
   };
 }
 
@@ -38,20 +51,37 @@ export function readHeader(json: unknown): DigestHeader | undefined {
     mtimeNs: read.text(header['mtimeNs'], ''),
     models: read.texts(header['models']),
     branches: read.texts(header['branches']),
+    skills: read.texts(header['skills']),
+    actNames: read.texts(header['actNames']),
+    subjects: read.texts(header['subjects']),
     facts: readFacts(read, read.fields(header['facts'] ?? {})),
     skips: readSkips(read, header['skips']),
     pending: pending && {
       turns: read.count(pending['turns'], 0),
-      models: read.count(pending['models']),
-      branches: read.count(pending['branches']),
+      acts: read.count(pending['acts'], 0),
+      names: readNameCounts(read, read.fields(pending['names'] ?? {})),
       facts: readFacts(read, read.fields(pending['facts'] ?? {})),
       skips: readSkips(read, pending['skips']),
     },
     isDeleted: read.flag(header['isDeleted'], false),
   };
-  const layout = { rows: read.count(header['rows']), columns: read.text(header['columns']) };
-  return read.isSound ? { digest, layout } : undefined;
+  const layouts = { turns: readLayout(read, header['turns']), acts: readLayout(read, header['acts']) };
+  return read.isSound ? { digest, layouts } : undefined;
 }
+
+function readLayout(read: FieldReader, layout: unknown): TableLayout {
+  const fields = read.fields(layout);
+  return { rows: read.count(fields['rows']), columns: read.text(fields['columns']) };
+}
+
+/** A list that is not counted is not cut: its names stay, unused. */
+const readNameCounts = (read: FieldReader, counts: Fields): NameCounts => ({
+  models: read.count(counts['models'], Number.MAX_SAFE_INTEGER),
+  branches: read.count(counts['branches'], Number.MAX_SAFE_INTEGER),
+  skills: read.count(counts['skills'], Number.MAX_SAFE_INTEGER),
+  actNames: read.count(counts['actNames'], Number.MAX_SAFE_INTEGER),
+  subjects: read.count(counts['subjects'], Number.MAX_SAFE_INTEGER),
+});
 
 function readFile(read: FieldReader, file: Fields): LogFile {
   const stamp = read.fields(file['stamp']);
@@ -116,6 +146,7 @@ function readFacts(read: FieldReader, facts: Fields): FileFacts {
     cwd: read.textOrNone(facts['cwd']),
     originalCwd: read.textOrNone(facts['originalCwd']),
     version: read.textOrNone(facts['version']),
+    agentType: read.textOrNone(facts['agentType']),
     forkedFrom: read.textOrNone(facts['forkedFrom']),
     firstAt: facts['firstAt'] === undefined ? undefined : read.time(facts['firstAt']),
     lastAt: facts['lastAt'] === undefined ? undefined : read.time(facts['lastAt']),

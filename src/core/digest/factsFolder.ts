@@ -17,6 +17,7 @@ export class FactsFolder {
   #cwd: string | undefined;
   #originalCwd: string | undefined;
   #version: string | undefined;
+  #agentType: string | undefined;
   #forkedFrom: string | undefined;
   #firstAt: number;
   #lastAt: number;
@@ -39,6 +40,7 @@ export class FactsFolder {
     this.#cwd = before.cwd;
     this.#originalCwd = before.originalCwd;
     this.#version = before.version;
+    this.#agentType = before.agentType;
     this.#forkedFrom = before.forkedFrom;
     this.#firstAt = before.firstAt ?? Number.POSITIVE_INFINITY;
     this.#lastAt = before.lastAt ?? Number.NEGATIVE_INFINITY;
@@ -51,6 +53,7 @@ export class FactsFolder {
     this.#cwd ??= facts.cwd;
     this.#originalCwd ??= facts.originalCwd;
     this.#version = facts.version ?? this.#version;
+    this.#agentType ??= facts.agentType;
     this.#forkedFrom ??= facts.forkedFrom;
     if (facts.at !== undefined) {
       this.#firstAt = Math.min(this.#firstAt, facts.at);
@@ -79,6 +82,7 @@ export class FactsFolder {
       cwd: this.#cwd,
       originalCwd: this.#originalCwd,
       version: this.#version,
+      agentType: this.#agentType,
       forkedFrom: this.#forkedFrom,
       firstAt: Number.isFinite(this.#firstAt) ? this.#firstAt : undefined,
       lastAt: Number.isFinite(this.#lastAt) ? this.#lastAt : undefined,

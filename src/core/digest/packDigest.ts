@@ -1,7 +1,7 @@
 import type { FileDigest } from '../model/fileDigest.ts';
 import { checksum } from './checksum.ts';
 import { readHeader, writeHeader } from './digestHeader.ts';
-import { layoutOf, padded, readTable, tableBytes, writeTable } from './packTable.ts';
+import { packedActs, packedTurns, padded } from './packTable.ts';
 
 /*
  * A digest as one run of bytes, little-endian, every part padded to 8 bytes:
@@ -10,7 +10,7 @@ import { layoutOf, padded, readTable, tableBytes, writeTable } from './packTable
  *    4  format version        24  when the file had last changed (ctime, ms) as it was read: a double
  *    8  checksum of 16…end    32  how far it was read, bytes: a double
  *   16  JSON header, bytes    40  version of the parser that read it
- *                             48  JSON header, then the columns
+ *                             48  JSON header, then the columns of turns, then those of acts
  *
  * 24, 32 and 40 are also known to store/standing.ts, which must tell without unpacking which of two rows knows more.
  * Rows of deleted logs can never be made again, so the format grows without migration: unknown columns and header fields are
@@ -18,7 +18,7 @@ import { layoutOf, padded, readTable, tableBytes, writeTable } from './packTable
  * (store/openDigestStore.ts), never this one.
  */
 const magic = 0x44544343;
-const formatVersion = 1;
+const formatVersion = 2;
 const word = {
   magic: 0,
   version: 1,
@@ -36,11 +36,14 @@ const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The digest as one run of bytes in an ArrayBuffer of its own. Prompt text is not in it, because a digest has none. */
 export function packDigest(digest: FileDigest): Uint8Array {
-  const header = textEncoder.encode(JSON.stringify(writeHeader(digest, layoutOf(digest.turns))));
-  const columnsAt = padded(prefixBytes + header.length);
-  const bytes = new Uint8Array(columnsAt + tableBytes(digest.turns));
+  const layouts = { turns: packedTurns.layoutOf(digest.turns), acts: packedActs.layoutOf(digest.acts) };
+  const header = textEncoder.encode(JSON.stringify(writeHeader(digest, layouts)));
+  const turnsAt = padded(prefixBytes + header.length);
+  const actsAt = turnsAt + packedTurns.bytesOf(digest.turns);
+  const bytes = new Uint8Array(actsAt + packedActs.bytesOf(digest.acts));
   bytes.set(header, prefixBytes);
-  writeTable(digest.turns, bytes, columnsAt);
+  packedTurns.write(digest.turns, bytes, turnsAt);
+  packedActs.write(digest.acts, bytes, actsAt);
   const words = new Uint32Array(bytes.buffer);
   const doubles = new Float64Array(bytes.buffer);
   words[word.magic] = magic;
@@ -73,9 +76,13 @@ export function unpackDigest(bytes: Uint8Array): FileDigest | undefined {
   const headerEnd = prefixBytes + words[word.headerBytes]!;
   if (headerEnd > aligned.length) return undefined;
   const header = readHeader(parseJson(aligned.subarray(prefixBytes, headerEnd)));
-  const turns = header && readTable(header.layout, aligned.subarray(padded(headerEnd)));
-  if (!turns || (header.digest.pending?.turns ?? 0) > turns.length) return undefined;
-  return { ...header.digest, turns };
+  if (!header) return undefined;
+  const turns = packedTurns.read(header.layouts.turns, aligned, padded(headerEnd));
+  const acts = turns && packedActs.read(header.layouts.acts, aligned, turns.end);
+  if (acts?.end !== aligned.length) return undefined;
+  const { pending } = header.digest;
+  if (pending && (pending.turns > turns!.table.length || pending.acts > acts.table.length)) return undefined;
+  return { ...header.digest, turns: turns!.table, acts: acts.table };
 }
 
 function parseJson(utf8: Uint8Array): unknown {

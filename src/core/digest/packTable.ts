@@ -1,78 +1,101 @@
-import { type TurnColumn, turnColumnNames, turnColumns, type TurnTable } from '../model/turnTable.ts';
+import { actColumns, type ActTable } from '../model/actTable.ts';
+import { turnColumns, type TurnTable } from '../model/turnTable.ts';
 
-/** Columns of packed turns in the order they stand; all have as many elements as there are rows. */
+/** Columns of a packed table in the order they stand; all have as many elements as there are rows. */
 export interface TableLayout {
   readonly rows: number;
   /** `name:type` of each, separated by spaces; the type is a letter and its bytes per element, so that unknown ones can be passed over. */
   readonly columns: string;
 }
 
+type ColumnType = Uint16ArrayConstructor | Uint32ArrayConstructor | Float64ArrayConstructor;
+
 /** Element types by the names they have on disk, which must never change. */
-const elementNames = new Map<unknown, string>([
+const elementNames = new Map<ColumnType, string>([
   [Uint16Array, 'u2'],
   [Uint32Array, 'u4'],
   [Float64Array, 'f8'],
 ]);
 
 interface ColumnPlace {
+  readonly name: string;
   /** Undefined: a column of a later version, passed over. */
-  readonly name: TurnColumn | undefined;
+  readonly type: ColumnType | undefined;
   readonly elementBytes: number;
 }
-
-const ownPlaces = turnColumnNames.map((name) => ({ name, elementBytes: turnColumns[name].BYTES_PER_ELEMENT }));
-/** Copied rather than built name by name, which takes longer than the making of the views. */
-const noColumns: Readonly<Record<string, unknown>> = Object.fromEntries(
-  turnColumnNames.map((name) => [name, undefined]),
-);
-const ownColumns = turnColumnNames.map((name) => `${name}:${elementNames.get(turnColumns[name])}`).join(' ');
-
-export const layoutOf = (turns: TurnTable): TableLayout => ({ rows: turns.length, columns: ownColumns });
 
 /** Every part of a packed digest is padded to 8 bytes, so that columns of doubles can be views. */
 export const padded = (length: number): number => (length + 7) & ~7;
 
-/** Room that `writeTable` needs. */
-export const tableBytes = (turns: TurnTable): number =>
-  ownPlaces.reduce((sum, { elementBytes }) => sum + padded(turns.length * elementBytes), 0);
+/** How tables with certain columns are packed. */
+export class PackedTable<Table extends { readonly length: number }> {
+  readonly #types: Readonly<Record<string, ColumnType>>;
+  readonly #places: readonly (ColumnPlace & { readonly type: ColumnType })[];
+  /** Copied rather than built name by name, which takes longer than the making of the views. */
+  readonly #noColumns: Readonly<Record<string, undefined>>;
+  readonly #columns: string;
 
-/** Copies the columns into `bytes`, from `from` on. */
-export function writeTable(turns: TurnTable, bytes: Uint8Array, from: number): void {
-  let at = from;
-  for (const { name, elementBytes } of ownPlaces) {
-    const column = turns[name];
-    const length = turns.length * elementBytes;
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, length), at);
-    at += padded(length);
+  constructor(types: Readonly<Record<string, ColumnType>>) {
+    this.#types = types;
+    this.#places = Object.entries(types).map(([name, type]) => ({ name, type, elementBytes: type.BYTES_PER_ELEMENT }));
+    this.#noColumns = Object.fromEntries(Object.keys(types).map((name) => [name, undefined]));
+    this.#columns = this.#places.map(({ name, type }) => `${name}:${elementNames.get(type)}`).join(' ');
+  }
+
+  layoutOf(table: Table): TableLayout {
+    return { rows: table.length, columns: this.#columns };
+  }
+
+  /** Room that `write` needs. */
+  bytesOf(table: Table): number {
+    return this.#places.reduce((sum, { elementBytes }) => sum + padded(table.length * elementBytes), 0);
+  }
+
+  /** Copies the columns into `bytes`, from `from` on. */
+  write(table: Table, bytes: Uint8Array, from: number): void {
+    let at = from;
+    for (const { name, elementBytes } of this.#places) {
+      const column = table[name as keyof Table] as unknown as Uint8Array;
+      const length = table.length * elementBytes;
+      bytes.set(new Uint8Array(column.buffer, column.byteOffset, length), at);
+      at += padded(length);
+    }
+  }
+
+  /** Views of the columns from `from` on, where the layout says they are, and where they end; undefined if `area` ends before. */
+  read(
+    { rows, columns }: TableLayout,
+    area: Uint8Array,
+    from: number,
+  ): { readonly table: Table; readonly end: number } | undefined {
+    const places = columns === this.#columns ? this.#places : this.#parse(columns);
+    // Without this a lie about `rows` would make us fill memory with zeros.
+    if (!places || rows > area.length) return undefined;
+    const table: Record<string, unknown> = { ...this.#noColumns, length: rows };
+    let at = from;
+    for (const { name, type, elementBytes } of places) {
+      const length = rows * elementBytes;
+      if (at + length > area.length) return undefined;
+      if (type) table[name] = new type(area.buffer as ArrayBuffer, area.byteOffset + at, rows);
+      at += padded(length);
+    }
+    for (const { name, type } of this.#places) table[name] ??= new type(rows);
+    return { table: table as unknown as Table, end: at };
+  }
+
+  /** Undefined if that is no list of columns, or one of ours is of another type than ours. */
+  #parse(columns: string): readonly ColumnPlace[] | undefined {
+    const places: ColumnPlace[] = [];
+    for (const column of columns.split(' ')) {
+      const [, name, element, elementBytes] = /^(\w{1,64}):([a-z](\d{1,3}))$/.exec(column) ?? [];
+      if (name === undefined) return undefined;
+      const type = Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
+      if (type && element !== elementNames.get(type)) return undefined;
+      places.push({ name, type, elementBytes: Number(elementBytes) });
+    }
+    return places;
   }
 }
 
-/** Views of the columns in `area`, which starts on 8 bytes; undefined if it is not as long as the layout says. */
-export function readTable({ rows, columns }: TableLayout, area: Uint8Array): TurnTable | undefined {
-  const places = columns === ownColumns ? ownPlaces : parseColumns(columns);
-  // Without this a lie about `rows` would make us fill memory with zeros.
-  if (!places || rows > area.length) return undefined;
-  const table: Record<string, unknown> = { ...noColumns, length: rows };
-  let at = 0;
-  for (const { name, elementBytes } of places) {
-    const length = rows * elementBytes;
-    if (at + length > area.length) return undefined;
-    if (name) table[name] = new turnColumns[name](area.buffer as ArrayBuffer, area.byteOffset + at, rows);
-    at += padded(length);
-  }
-  for (const name of turnColumnNames) table[name] ??= new turnColumns[name](rows);
-  return at === area.length ? (table as TurnTable) : undefined;
-}
-
-/** Undefined if that is no list of columns, or one of ours is of another type than ours. */
-function parseColumns(columns: string): readonly ColumnPlace[] | undefined {
-  const places: ColumnPlace[] = [];
-  for (const column of columns.split(' ')) {
-    const [, text, element, elementBytes] = /^(\w{1,64}):([a-z](\d{1,3}))$/.exec(column) ?? [];
-    if (text === undefined) return undefined;
-    const name = turnColumnNames.find((known) => known === text);
-    if (name && element !== elementNames.get(turnColumns[name])) return undefined;
-    places.push({ name, elementBytes: Number(elementBytes) });
-  }
-  return places;
-}
+export const packedTurns = new PackedTable<TurnTable>(turnColumns);
+export const packedActs = new PackedTable<ActTable>(actColumns);

@@ -1,21 +1,20 @@
-import type { FileDigest, PendingLine } from '../model/fileDigest.ts';
+import type { FileDigest, NameLists } from '../model/fileDigest.ts';
 import type { Turn } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import { makeTurnTable, type TurnTable, turnColumnNames } from '../model/turnTable.ts';
 import { KeyTable } from '../kit/keyTable.ts';
-
-/** Names are numbered with 16 bits; only a hostile file has more. */
-const maxNames = 65_536;
+import { NameList } from './nameList.ts';
 
 /** A file's turns while they are folded: one row per key, growing columns. */
 export class TurnFolder {
   readonly #keys: KeyTable;
   readonly #models: NameList;
   readonly #branches: NameList;
+  readonly #skills: NameList;
   #table: TurnTable;
   #length: number;
-  /** How many rows, models and branches there were before the pending line. */
-  #beforePending: Pick<PendingLine, 'turns' | 'models' | 'branches'> | undefined;
+  /** How many rows there were before the pending line. */
+  #lengthBeforePending: number | undefined;
 
   /** Goes on from `earlier`, without its pending line. */
   constructor(earlier: FileDigest | undefined) {
@@ -23,8 +22,9 @@ export class TurnFolder {
     this.#length = (earlier?.turns.length ?? 0) - (pending?.turns ?? 0);
     this.#table = makeTurnTable(Math.max(16, this.#length * 2));
     this.#keys = new KeyTable(this.#length);
-    this.#models = new NameList(earlier?.models.slice(0, pending?.models) ?? []);
-    this.#branches = new NameList(earlier?.branches.slice(0, pending?.branches) ?? []);
+    this.#models = new NameList(earlier?.models.slice(0, pending?.names.models) ?? []);
+    this.#branches = new NameList(earlier?.branches.slice(0, pending?.names.branches) ?? []);
+    this.#skills = new NameList(earlier?.skills.slice(0, pending?.names.skills) ?? []);
     if (!earlier) return;
     for (const name of turnColumnNames) this.#table[name].set(earlier.turns[name].subarray(0, this.#length));
     for (let row = 0; row < this.#length; row++) this.#remember(row);
@@ -34,35 +34,36 @@ export class TurnFolder {
   add(turn: Turn): boolean {
     const model = this.#models.numberOf(turn.model);
     const branch = this.#branches.numberOf(turn.branch);
-    if (model === undefined || branch === undefined) return false;
+    const skill = this.#skills.numberOf(turn.skill);
+    if (model === undefined || branch === undefined || skill === undefined) return false;
     // A pending line's turns stay rows of their own, so that they can be taken back; the index joins them by key all the same.
     const { key, replayKey } = turn;
     const known =
-      this.#beforePending === undefined ? this.#keys.get(key.low ^ replayKey.low, key.high ^ replayKey.high) : -1;
+      this.#lengthBeforePending === undefined ? this.#keys.get(key.low ^ replayKey.low, key.high ^ replayKey.high) : -1;
     if (known >= 0) this.#join(known, turn, model);
-    else this.#append(turn, model, branch);
+    else this.#append(turn, model, branch, skill);
     return true;
   }
 
   beginPending(): void {
-    const [models, branches] = [this.#models.names.length, this.#branches.names.length];
-    this.#beforePending = { turns: this.#length, models, branches };
+    this.#lengthBeforePending = this.#length;
   }
 
-  finish(): {
-    readonly turns: TurnTable;
-    readonly models: readonly string[];
-    readonly branches: readonly string[];
-    readonly pending: Pick<PendingLine, 'turns' | 'models' | 'branches'> | undefined;
-  } {
+  get names(): Pick<NameLists, 'models' | 'branches' | 'skills'> {
+    return { models: this.#models.names, branches: this.#branches.names, skills: this.#skills.names };
+  }
+
+  get pendingRows(): number {
+    return this.#length - (this.#lengthBeforePending ?? this.#length);
+  }
+
+  table(): TurnTable {
     const turns = makeTurnTable(this.#length);
     for (const name of turnColumnNames) turns[name].set(this.#table[name].subarray(0, this.#length));
-    const before = this.#beforePending;
-    const pending = before && { ...before, turns: this.#length - before.turns };
-    return { turns, models: this.#models.names, branches: this.#branches.names, pending };
+    return turns;
   }
 
-  #append(turn: Turn, model: number, branch: number): void {
+  #append(turn: Turn, model: number, branch: number, skill: number): void {
     if (this.#length === this.#table.length) this.#grow();
     const table = this.#table;
     const row = this.#length++;
@@ -83,7 +84,8 @@ export class TurnFolder {
     table.webSearches[row] = turn.webSearches;
     table.loggedUsd[row] = turn.loggedUsd;
     table.flags[row] = turn.flags;
-    if (this.#beforePending === undefined) this.#remember(row);
+    table.skill[row] = skill;
+    if (this.#lengthBeforePending === undefined) this.#remember(row);
   }
 
   /** By key and replay key: lines of one turn under two session ids are two rows, so that neither session id is lost. */
@@ -114,27 +116,5 @@ export class TurnFolder {
     const larger = makeTurnTable(this.#table.length * 2);
     for (const name of turnColumnNames) larger[name].set(this.#table[name]);
     this.#table = larger;
-  }
-}
-
-/** Numbers names in the order they come. */
-class NameList {
-  readonly #names: string[];
-  readonly #numbers: Map<string, number>;
-
-  constructor(names: readonly string[]) {
-    this.#names = [...names];
-    this.#numbers = new Map(names.map((name, number) => [name, number]));
-  }
-
-  get names(): readonly string[] {
-    return this.#names;
-  }
-
-  numberOf(name: string): number | undefined {
-    const known = this.#numbers.get(name);
-    if (known !== undefined || this.#names.length === maxNames) return known;
-    this.#numbers.set(name, this.#names.length);
-    return this.#names.push(name) - 1;
   }
 }

@@ -149,7 +149,8 @@ export class GlobalIndex {
       return { file, isTakenBack: false };
     }
     const file = this.#files[known]!;
-    const isTakenBack = !isContinuation || (file.digest.pending?.turns ?? 0) > 0;
+    const { pending } = file.digest;
+    const isTakenBack = !isContinuation || (pending !== undefined && pending.turns + pending.acts > 0);
     if (file.session !== session) this.#entryOf(file).files.delete(file);
     file.digest = digest;
     file.session = session;

@@ -15,6 +15,8 @@ export interface FileFacts {
   /** The directory that the session's worktree was made from, where a record tells. */
   readonly originalCwd: string | undefined;
   readonly version: string | undefined;
+  /** Of a sub-agent's file, where records tell (attributionAgent, since 2.1.207): `Explore`, `code-reviewer` … */
+  readonly agentType: string | undefined;
   /** Session this file says it was forked from. */
   readonly forkedFrom: string | undefined;
   /** Earliest and latest time of a record; undefined while none has one. */
@@ -44,6 +46,7 @@ export const noFacts: FileFacts = {
   cwd: undefined,
   originalCwd: undefined,
   version: undefined,
+  agentType: undefined,
   forkedFrom: undefined,
   firstAt: undefined,
   lastAt: undefined,

@@ -1,13 +1,25 @@
+import type { ActTable } from './actTable.ts';
 import type { FileFacts } from './facts.ts';
 import type { LogFile, ReadMark } from './logFile.ts';
 import type { Skip } from './skips.ts';
 import type { TurnTable } from './turnTable.ts';
 
 /** Counts up when scan or digest learn to find more or otherwise: files that still exist are then read again. */
-export const parserVersion = 1;
+export const parserVersion = 2;
+
+/** What the tables of a digest count into, in the order in which the file named them. */
+export interface NameLists {
+  readonly models: readonly string[];
+  readonly branches: readonly string[];
+  readonly skills: readonly string[];
+  /** Tools, slash commands, triggers of compactions, kinds of errors. */
+  readonly actNames: readonly string[];
+  /** Files, skills, types of sub-agents. */
+  readonly subjects: readonly string[];
+}
 
 /** All that one log file comes to. Packed, it is one row of the store. */
-export interface FileDigest {
+export interface FileDigest extends NameLists {
   readonly file: LogFile;
   /** `parserVersion` of the code that read it. */
   readonly parser: number;
@@ -15,8 +27,7 @@ export interface FileDigest {
   /** Nanoseconds since 1970, as text: what tracer-cache.json's `mtime` is made from. `file.stamp.mtimeMs` has lost the last digits. */
   readonly mtimeNs: string;
   readonly turns: TurnTable;
-  readonly models: readonly string[];
-  readonly branches: readonly string[];
+  readonly acts: ActTable;
   readonly facts: FileFacts;
   readonly skips: readonly Skip[];
   /** A last line that is whole but has no newline yet is counted, and taken back when the file goes on. */
@@ -25,12 +36,14 @@ export interface FileDigest {
   readonly isDeleted: boolean;
 }
 
-/** What belongs to a pending last line: the last `turns` rows; and what stood before it. */
+/** What belongs to a pending last line: the last rows of each table; and what stood before it. */
 export interface PendingLine {
   readonly turns: number;
-  /** How many models and branches there were without it. */
-  readonly models: number;
-  readonly branches: number;
+  readonly acts: number;
+  /** How many names there were without it. */
+  readonly names: NameCounts;
   readonly facts: FileFacts;
   readonly skips: readonly Skip[];
 }
+
+export type NameCounts = { readonly [List in keyof NameLists]: number };

@@ -1,3 +1,4 @@
+import type { Act } from './act.ts';
 import type { Ending, TitleSource } from './facts.ts';
 import type { SkipReason } from './skips.ts';
 import type { EpochMs } from './time.ts';
@@ -12,6 +13,7 @@ export interface RecordFacts {
   /** Of a `worktree-state` record: the directory that the worktree was made from. */
   readonly originalCwd?: string | undefined;
   readonly version?: string | undefined;
+  readonly agentType?: string | undefined;
   readonly forkedFrom?: string | undefined;
   readonly uuid?: string | undefined;
   /** A summary may describe another file's conversation: it is this file's only if `leafUuid` is found here. */
@@ -31,6 +33,7 @@ export interface RecordFacts {
 export interface ScanSink {
   record(facts: RecordFacts, offset: number): void;
   turn(turn: Turn): void;
+  act(act: Act): void;
   skip(reason: SkipReason, offset: number, bytes: number): void;
   /** What follows comes from a last line that is whole but has no newline yet: to be taken back when the file goes on. */
   beginPending(): void;

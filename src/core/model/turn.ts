@@ -18,6 +18,8 @@ export interface Turn {
   readonly model: string;
   /** gitBranch as the line has it; empty when unknown. */
   readonly branch: string;
+  /** attributionSkill as the line has it: the skill that was at work; empty when none was. */
+  readonly skill: string;
   readonly input: number;
   readonly output: number;
   readonly cacheRead: number;

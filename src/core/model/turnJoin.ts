@@ -20,8 +20,13 @@ export function beats(challenger: WinnerClaim, holder: WinnerClaim): boolean {
 /** Flags of two claims on one turn; the price part is the winner's. */
 export function joinFlags(a: TurnFlags, b: TurnFlags, winner: TurnFlags): TurnFlags {
   const kind = turnFlag.advisor | turnFlag.compaction;
+  return joinOwnershipFlags(a, b) | ((a | b) & (turnFlag.complete | kind)) | (winner & priceFlags);
+}
+
+/** The flags of two claims that decide who owns what they are about. */
+export function joinOwnershipFlags(a: TurnFlags, b: TurnFlags): TurnFlags {
   const mixed = isPlain(a & b & everyLineFlags) && !isPlain(a) && !isPlain(b) ? turnFlag.mixed : 0;
-  return (a & b & everyLineFlags) | ((a | b) & (turnFlag.complete | kind)) | (winner & priceFlags) | mixed;
+  return (a & b & everyLineFlags) | mixed;
 }
 
 /** Some line is neither a copy nor a side conversation: the best claim there is to own the turn. */

@@ -24,6 +24,8 @@ export const turnColumns = {
   webSearches: Uint32Array,
   loggedUsd: Float64Array,
   flags: Uint16Array,
+  /** Index into `FileDigest.skills`. */
+  skill: Uint16Array,
 } as const;
 
 export type TurnColumn = keyof typeof turnColumns;

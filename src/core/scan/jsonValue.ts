@@ -22,3 +22,9 @@ export function arrayField(object: JsonObject | undefined, name: string): readon
   const value = field(object, name);
   return Array.isArray(value) ? value : [];
 }
+
+/** A whole number from 1 to 2³²−1; anything else counts as none. */
+export function countField(object: JsonObject | undefined, name: string): number {
+  const value = field(object, name);
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0xffffffff ? value : 0;
+}

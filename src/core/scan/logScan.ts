@@ -9,6 +9,7 @@ import { failed, ok, type Result } from '../kit/result.ts';
 import { LineCutter } from './lineCutter.ts';
 import { isSameFile, makeMark } from './readMark.ts';
 import { type FoundRecord, parseLine, parseUnfinishedLine, skipByteOrderMark } from './parseLine.ts';
+import { readActs } from './readActs.ts';
 import { readFacts } from './readFacts.ts';
 import { readTurns } from './readTurns.ts';
 
@@ -132,8 +133,10 @@ export class LogScan {
   #record(sink: ScanSink, buffer: Buffer, { record, from, to }: FoundRecord, offset: number): void {
     sink.record(readFacts(record), offset);
     const hashOfLine = (): string => hashToHex(hashBytes(buffer, from, to));
-    const { turns, complaint } = readTurns(record, { offset, session: this.#session, hashOfLine });
+    const place = { offset, session: this.#session, hashOfLine };
+    const { turns, complaint } = readTurns(record, place);
     for (const turn of turns) sink.turn(turn);
+    for (const act of readActs(record, place)) sink.act(act);
     if (complaint) sink.skip(complaint, offset, 0);
   }
 }

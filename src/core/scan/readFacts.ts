@@ -21,6 +21,7 @@ export function readFacts(record: JsonObject): RecordFacts {
     cwd: stringField(record, 'cwd'),
     originalCwd: stringField(objectField(record, 'worktreeSession'), 'originalCwd'),
     version: stringField(record, 'version'),
+    agentType: stringField(record, 'attributionAgent')?.slice(0, maxTitleLength),
     forkedFrom: stringField(objectField(record, 'forkedFrom'), 'sessionId'),
     uuid: stringField(record, 'uuid'),
     title: titleOf(record, type, leafUuid),
@@ -44,9 +45,9 @@ export function promptText(record: JsonObject): string | undefined {
   return isTypedPrompt(record, content) ? textOf(content) : undefined;
 }
 
-type Content = string | readonly unknown[];
+export type Content = string | readonly unknown[];
 
-function contentOf(record: JsonObject): Content {
+export function contentOf(record: JsonObject): Content {
   const message = objectField(record, 'message');
   const content = field(message, 'content');
   return typeof content === 'string' ? content : arrayField(message, 'content');
@@ -90,7 +91,10 @@ function isTypedPrompt(record: JsonObject, content: Content): boolean {
   return text !== '' && !injected.test(text);
 }
 
-const interruptions = ['[Request interrupted by user]', '[Request interrupted by user for tool use]'];
+export const interruptions: readonly string[] = [
+  '[Request interrupted by user]',
+  '[Request interrupted by user for tool use]',
+];
 
 /** The marker *is* the text: a message that only mentions an interruption is none. */
 function endingOf(record: JsonObject, type: string, content: Content): Ending {
@@ -102,7 +106,7 @@ function endingOf(record: JsonObject, type: string, content: Content): Ending {
   return (stopReason === null || stopReason === undefined) && isText ? 'turn-ended' : 'open';
 }
 
-function textOf(content: Content): string {
+export function textOf(content: Content): string {
   if (typeof content === 'string') return content;
   const texts = content.map((block) =>
     field(asObject(block), 'type') === 'text' ? stringField(asObject(block), 'text') : undefined,

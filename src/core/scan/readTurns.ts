@@ -4,7 +4,7 @@ import { type Turn, type TurnFlags, syntheticModel, turnFlag } from '../model/tu
 import { undated } from '../model/time.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { hashText } from '../kit/hash.ts';
-import { arrayField, asObject, field, type JsonObject, objectField, stringField } from './jsonValue.ts';
+import { arrayField, asObject, countField, field, type JsonObject, objectField, stringField } from './jsonValue.ts';
 import { hasCounters, readCounters, type Counters } from './readCounters.ts';
 
 /** What a record's place tells that the record itself may not. */
@@ -46,6 +46,7 @@ export function readTurns(record: JsonObject, place: TurnPlace): TurnsOfRecord {
     at: normalizeDatetime(billed.timestamp) ?? undated,
     offset: place.offset,
     branch: stringField(record, 'gitBranch') ?? '',
+    skill: stringField(record, 'attributionSkill') ?? '',
     loggedUsd: usdOf(field(record, 'costUSD')),
     flags: flagsOf(record, billed, usage),
   };
@@ -55,7 +56,7 @@ export function readTurns(record: JsonObject, place: TurnPlace): TurnsOfRecord {
       ...own.counters,
       key: hashText(identity.key),
       model,
-      thinking: countOf(field(objectField(usage, 'output_tokens_details'), 'thinking_tokens')),
+      thinking: countField(objectField(usage, 'output_tokens_details'), 'thinking_tokens'),
     },
   ];
   let isBad = own.isBad;
@@ -143,9 +144,6 @@ function flagsOf(record: JsonObject, billed: BilledPart, usage: JsonObject): Tur
     (tier === 'batch' ? turnFlag.batch : tier === 'priority' ? turnFlag.priority : 0)
   );
 }
-
-const countOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 0xffffffff ? value : 0;
 
 const usdOf = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : -1;

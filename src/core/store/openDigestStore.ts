@@ -15,7 +15,7 @@ import { openSqliteStore } from './sqliteStore.ts';
  * The schema and the packed format are in the name: versions of the extension that differ in either run side by side, each on a
  * file of its own, until every window has been reloaded. What is newer is not even looked at.
  */
-const fileName = 'digests-v1.sqlite';
+const fileName = 'digests-v2.sqlite';
 
 /** Damage seen through a network file system may be gone at the next look. */
 const secondLookMs = 100;

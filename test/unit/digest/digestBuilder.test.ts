@@ -20,6 +20,7 @@ const turn = (low: number, parts: Partial<Turn> = {}): Turn => ({
   offset: 0,
   model: 'm',
   branch: 'main',
+  skill: '',
   input: 1,
   output: 1,
   cacheRead: 0,

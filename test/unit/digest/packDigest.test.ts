@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { checksum } from '../../../src/core/digest/checksum.ts';
 import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts';
+import { actColumnNames, makeActTable } from '../../../src/core/model/actTable.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
+import type { TableLayout } from '../../../src/core/digest/packTable.ts';
 import { noMark } from '../../../src/core/model/logFile.ts';
 import { undated } from '../../../src/core/model/time.ts';
 import { makeTurnTable, turnColumnNames } from '../../../src/core/model/turnTable.ts';
@@ -32,9 +34,13 @@ describe('packDigest', () => {
   it('packs only the rows of columns with room to spare', () => {
     const roomy = makeTurnTable(20);
     for (const name of turnColumnNames) roomy[name].fill(9);
-    const { turns } = unpackDigest(packDigest(sampleDigest(0, { turns: { ...roomy, length: 2 } })))!;
-    assert.equal(turns.length, 2);
+    const roomyActs = makeActTable(20);
+    for (const name of actColumnNames) roomyActs[name].fill(8);
+    const tables = { turns: { ...roomy, length: 2 }, acts: { ...roomyActs, length: 3 } };
+    const { turns, acts } = unpackDigest(packDigest(sampleDigest(0, tables)))!;
+    assert.deepEqual([turns.length, acts.length], [2, 3]);
     for (const name of turnColumnNames) assert.deepEqual([...turns[name]], [9, 9]);
+    for (const name of actColumnNames) assert.deepEqual([...acts[name]], [8, 8, 8]);
   });
 
   it('makes views of aligned bytes and a copy of others, with the same result', () => {
@@ -47,6 +53,7 @@ describe('packDigest', () => {
       assert.equal(viewed.turns[name].buffer, packed.buffer);
       assert.notEqual(copied.turns[name].buffer, shifted.buffer);
     }
+    for (const name of actColumnNames) assert.equal(viewed.acts[name].buffer, packed.buffer);
     assert.deepEqual(unpackDigest(Buffer.concat([Buffer.alloc(1), packed]).subarray(1)), viewed);
   });
 
@@ -96,7 +103,7 @@ describe('packDigest', () => {
 
   it('leaves a newer format alone', () => {
     const packed = packDigest(sampleDigest());
-    packed[4] = 2;
+    packed[4] = 3;
     assert.equal(unpackDigest(packed), undefined);
   });
 });
@@ -105,15 +112,12 @@ describe('unpackDigest, of rows by other versions', () => {
   it('reads columns it does not have yet as zeros', () => {
     const digest = sampleDigest(4);
     const { header, columns } = open(packDigest(digest));
-    const last = turnColumnNames.at(-1)!;
-    const names = header['columns'] as string;
-    const packed = close(
-      { ...header, columns: names.slice(0, names.lastIndexOf(' ')) },
-      columns.subarray(0, columns.length - 8),
-    );
-    const unpacked = unpackDigest(packed)!;
-    assert.deepEqual([...unpacked.turns[last]], [0, 0, 0, 0]);
-    assert.deepEqual(unpacked.turns.input, digest.turns.input);
+    const acts = header['acts'] as TableLayout;
+    const fewer = { ...acts, columns: acts.columns.slice(0, acts.columns.lastIndexOf(' ')) };
+    const unpacked = unpackDigest(close({ ...header, acts: fewer }, columns.subarray(0, columns.length - 8)))!;
+    assert.deepEqual([...unpacked.acts[actColumnNames.at(-1)!]], [0, 0, 0, 0]);
+    assert.deepEqual(unpacked.acts.figure, digest.acts.figure);
+    assert.deepEqual(unpacked.turns, digest.turns);
   });
 
   it('passes over columns and header fields it does not know, of whatever element type', () => {
@@ -121,23 +125,23 @@ describe('unpackDigest, of rows by other versions', () => {
     const { header, columns } = open(packDigest(digest));
     const wider = new Uint8Array(columns.length + 64);
     wider.set(columns, 64);
-    const packed = close(
-      { ...header, columns: `novel:q16 ${String(header['columns'])}`, novelty: { deep: [1, { 2: 3 }] } },
-      wider,
-    );
+    const turns = header['turns'] as TableLayout;
+    const novel = { ...turns, columns: `novel:q16 ${turns.columns}` };
+    const packed = close({ ...header, turns: novel, novelty: { deep: [1, { 2: 3 }] } }, wider);
     assert.deepEqual(unpackDigest(packed), digest);
   });
 
   it('takes defaults for facts and fields that are missing', () => {
     const { header, columns } = open(packDigest(sampleDigest(2)));
-    const { file, rows, columns: names } = header;
-    const digest = unpackDigest(close({ file, rows, columns: names }, columns))!;
+    const { file, turns, acts } = header;
+    const digest = unpackDigest(close({ file, turns, acts }, columns))!;
     assert.deepEqual(digest.facts, noFacts);
     assert.deepEqual(digest.mark, noMark);
     assert.equal(digest.parser, 0);
     assert.equal(digest.isDeleted, false);
     assert.equal(digest.pending, undefined);
-    assert.deepEqual([digest.models, digest.branches, digest.skips], [[], [], []]);
+    const { models, branches, skills, actNames, subjects, skips } = digest;
+    assert.deepEqual([models, branches, skills, actNames, subjects, skips], [[], [], [], [], [], []]);
   });
 
   it('reads words it does not know as the most general one', () => {
@@ -152,20 +156,24 @@ describe('unpackDigest, of rows by other versions', () => {
 
   it('refuses a header that lies about the table, though the checksum is right', () => {
     const { header, columns } = open(packDigest(sampleDigest(4)));
-    const names = header['columns'] as string;
+    const { turns, acts } = header as { turns: TableLayout; acts: TableLayout };
+    const { rows, columns: names } = turns;
     const lies: readonly object[] = [
-      { rows: 5 },
-      { rows: 3 },
-      { rows: -1 },
-      { rows: 1.5 },
-      { rows: 1e15 },
-      { rows: '4' },
-      { columns: '' },
-      { columns: names.replace('input:u4', 'input:f4') },
-      { columns: names.replace('at:f8', 'at:u2') },
-      { columns: `${names} more:u4` },
-      { columns: names.replaceAll(' ', ',') },
-      { columns: [['keyLow', 'u4', 0, 16]] },
+      ...[rows + 1, rows - 1, -1, 1.5, 1e15, '4'].flatMap((lie) => [
+        { turns: { ...turns, rows: lie } },
+        { acts: { ...acts, rows: lie } },
+      ]),
+      ...[
+        '',
+        names.replace('input:u4', 'input:f4'),
+        names.replace('at:f8', 'at:u2'),
+        `${names} more:u4`,
+        names.replaceAll(' ', ','),
+        [['keyLow', 'u4', 0, 16]],
+      ].map((lie) => ({ turns: { rows, columns: lie } })),
+      { acts: { ...acts, columns: `${acts.columns} more:u4` } },
+      { acts: undefined },
+      { pending: { acts: 5 } },
       { pending: { turns: 5 } },
       { pending: null },
       { facts: 1 },

@@ -70,6 +70,7 @@ function linesAndSkips({ index }: Viewpoint): { readonly lines: number; readonly
     const sink = {
       record: () => {},
       turn: () => void lines++,
+      act: () => {},
       skip: (reason: string) => void skips.push(reason),
       beginPending: () => {},
     };

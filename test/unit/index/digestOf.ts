@@ -5,6 +5,7 @@ import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { makeSessionId } from '../../../src/core/model/ids.ts';
 import { type FileStamp, noMark } from '../../../src/core/model/logFile.ts';
 import type { JsonObject } from '../../../src/core/scan/jsonValue.ts';
+import { readActs } from '../../../src/core/scan/readActs.ts';
 import { readFacts } from '../../../src/core/scan/readFacts.ts';
 import { readTurns } from '../../../src/core/scan/readTurns.ts';
 
@@ -24,8 +25,10 @@ export function digestOf(below: string, records: readonly object[], parts: Diges
     const record = JSON.parse(text) as JsonObject;
     builder.record(readFacts(record), offset);
     const session = place.session ?? makeSessionId(below);
-    const { turns, complaint } = readTurns(record, { offset, session, hashOfLine: () => `${below}:${offset}` });
+    const at = { offset, session, hashOfLine: (): string => `${below}:${offset}` };
+    const { turns, complaint } = readTurns(record, at);
     for (const turn of turns) builder.turn(turn);
+    for (const act of readActs(record, at)) builder.act(act);
     if (complaint) builder.skip(complaint, offset, 0);
     offset += text.length + 1;
   }

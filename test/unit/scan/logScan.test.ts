@@ -31,6 +31,7 @@ function scan(tree: LogTree, { mark = noMark, scanner = new LogScanner(), budget
   const sink: ScanSink = {
     record: ({ kind }, offset) => events.push(`${kind}@${offset}`),
     turn: ({ output, offset }) => events.push(`turn ${output}@${offset}`),
+    act: ({ kind, offset }) => events.push(`${kind}@${offset}`),
     skip: (reason, offset, bytes) => events.push(`${reason}@${offset}+${bytes}`),
     beginPending: () => events.push('pending'),
   };
@@ -56,10 +57,11 @@ const one = '{"type":"one"}';
 const two = '{"type":"two"}';
 
 describe('LogScanner', () => {
-  it('pours out records with the places of their first bytes, and their turns after them', () => {
+  it('pours out records with the places of their first bytes, and their turns and acts after them', () => {
     const prompt = jsonl(user('Hi'));
     assert.deepEqual(eventsOf(prompt + jsonl(assistant({ output: 3 }))), [
       'user@0',
+      'prompt@0',
       `assistant@${prompt.length}`,
       `turn 3@${prompt.length}`,
     ]);

@@ -33,13 +33,23 @@ const relayed = (parts: AssistantParts = {}, line: object = {}): object => {
 
 describe('readTurns', () => {
   it('reads an assistant message', () => {
-    const turn = one(assistant({ input: 1, output: 2, cacheRead: 3, write5m: 4, write1h: 5, line: { costUSD: 0.25 } }));
+    const turn = one(
+      assistant({
+        input: 1,
+        output: 2,
+        cacheRead: 3,
+        write5m: 4,
+        write1h: 5,
+        line: { costUSD: 0.25, attributionSkill: 'pdf' },
+      }),
+    );
     const { key: _key, replayKey: _replayKey, ...rest } = turn;
     assert.deepEqual(rest, {
       at: Date.UTC(2026, 10, 20, 10),
       offset: 7,
       model: 'claude-opus-5-5',
       branch: 'main',
+      skill: 'pdf',
       input: 1,
       output: 2,
       cacheRead: 3,

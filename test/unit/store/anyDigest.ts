@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { actColumnNames, makeActTable } from '../../../src/core/model/actTable.ts';
 import type { FileFacts } from '../../../src/core/model/facts.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { makeSessionId, makeSlug } from '../../../src/core/model/ids.ts';
@@ -24,6 +25,7 @@ const facts: fc.Arbitrary<FileFacts> = record({
   originalCwd: maybe(text),
   cwd: maybe(text),
   version: maybe(text),
+  agentType: maybe(text),
   forkedFrom: maybe(text),
   firstAt: maybe(time),
   lastAt: maybe(time),
@@ -54,13 +56,20 @@ const skips = fc.array(
   { maxLength: 3 },
 );
 
-const turns = fc.tuple(fc.nat(12), fc.infiniteStream(fc.double())).map(([rows, values]) => {
-  const table = makeTurnTable(rows);
-  for (const name of turnColumnNames) {
-    for (let row = 0; row < rows; row++) table[name][row] = values.next().value * (row % 2 === 0 ? 1 : 2 ** 20);
-  }
-  return table;
-});
+const anyTable = <Name extends string, Table extends Record<Name, { [row: number]: number }>>(
+  names: readonly Name[],
+  make: (rows: number) => Table,
+): fc.Arbitrary<Table> =>
+  fc.tuple(fc.nat(12), fc.infiniteStream(fc.double())).map(([rows, values]) => {
+    const table = make(rows);
+    for (const name of names) {
+      for (let row = 0; row < rows; row++) table[name][row] = values.next().value * (row % 2 === 0 ? 1 : 2 ** 20);
+    }
+    return table;
+  });
+
+const names = fc.array(text, { maxLength: 4 });
+const nameCounts = record({ models: count, branches: count, skills: count, actNames: count, subjects: count });
 
 /** Any digest that the vocabulary allows. */
 export const anyDigest: fc.Arbitrary<FileDigest> = record({
@@ -74,14 +83,19 @@ export const anyDigest: fc.Arbitrary<FileDigest> = record({
   parser: fc.nat(0xffff_ffff),
   mark: record({ offset: count, headBytes: count, headHash: text, tailBytes: count, tailHash: text }),
   mtimeNs: text,
-  turns,
-  models: fc.array(text, { maxLength: 4 }),
-  branches: fc.array(text, { maxLength: 4 }),
+  turns: anyTable(turnColumnNames, makeTurnTable),
+  acts: anyTable(actColumnNames, makeActTable),
+  models: names,
+  branches: names,
+  skills: names,
+  actNames: names,
+  subjects: names,
   facts,
   skips,
-  pending: maybe(record({ turns: fc.nat(12), models: fc.nat(3), branches: fc.nat(3), facts, skips })),
+  pending: maybe(record({ turns: fc.nat(12), acts: fc.nat(12), names: nameCounts, facts, skips })),
   isDeleted: fc.boolean(),
 }).map((digest): FileDigest => {
-  const { pending } = digest;
-  return { ...digest, pending: pending && { ...pending, turns: Math.min(pending.turns, digest.turns.length) } };
+  const { pending, turns, acts } = digest;
+  const rows = pending && { turns: Math.min(pending.turns, turns.length), acts: Math.min(pending.acts, acts.length) };
+  return { ...digest, pending: pending && { ...pending, ...rows } };
 });

@@ -13,7 +13,7 @@ describe('openDigestStore', function () {
   this.timeout(syncTimeoutMs);
   const parent = useTemporaryDirectory();
   const directory = (): string => join(parent(), 'storage', 'tracer');
-  const file = (): string => join(directory(), 'digests-v1.sqlite');
+  const file = (): string => join(directory(), 'digests-v2.sqlite');
 
   it('makes its directory and files for this user alone, and finds its rows again', async () => {
     const first = await openSound(directory());
@@ -109,16 +109,16 @@ describe('openDigestStore', function () {
       store.close();
     }
     const asides = readdirSync(directory()).filter((name) => name.includes('.corrupt-') && !name.endsWith('-journal'));
-    const times = ['03', '04', '05'].map((minute) => `digests-v1.sqlite.corrupt-20261122T10${minute}00000Z`);
+    const times = ['03', '04', '05'].map((minute) => `digests-v2.sqlite.corrupt-20261122T10${minute}00000Z`);
     assert.deepEqual(asides.toSorted(), times);
   });
 
   it('leaves the file of a newer schema alone', async () => {
     mkdirSync(directory(), { recursive: true });
-    writeFileSync(join(directory(), 'digests-v2.sqlite'), 'from the future');
+    writeFileSync(join(directory(), 'digests-v3.sqlite'), 'from the future');
     const store = await openSound(directory());
     store.close();
-    assert.equal(readFileSync(join(directory(), 'digests-v2.sqlite'), 'utf8'), 'from the future');
+    assert.equal(readFileSync(join(directory(), 'digests-v3.sqlite'), 'utf8'), 'from the future');
   });
 
   it('serves from memory below something that is no directory', async () => {
@@ -135,7 +135,7 @@ describe('openDigestStore', function () {
     assert.ok(statSync(file()).isDirectory());
     if (process.platform === 'win32') return;
     mkdirSync(join(parent(), 'other'));
-    execFileSync('mkfifo', [join(parent(), 'other', 'digests-v1.sqlite')]);
+    execFileSync('mkfifo', [join(parent(), 'other', 'digests-v2.sqlite')]);
     const second = await openDigestStore(join(parent(), 'other'));
     assert.deepEqual([second.store.kind, second.fault?.kind], ['memory', 'not-regular']);
   });
@@ -152,11 +152,11 @@ describe('openDigestStore', function () {
   it('serves from memory on a read-only disk, and touches nothing', async function () {
     const why = await onSmallDisk(parent(), 1024 * 1024, async (disk) => {
       (await openSound(disk)).close();
-      const before = readFileSync(join(disk, 'digests-v1.sqlite'));
+      const before = readFileSync(join(disk, 'digests-v2.sqlite'));
       execFileSync('mount', ['-o', 'remount,ro', disk]);
       const { store, fault } = await openDigestStore(disk);
       assert.deepEqual([store.kind, fault?.kind], ['memory', 'denied']);
-      assert.deepEqual(readFileSync(join(disk, 'digests-v1.sqlite')), before);
+      assert.deepEqual(readFileSync(join(disk, 'digests-v2.sqlite')), before);
     });
     if (why !== undefined) this.skip();
   });
