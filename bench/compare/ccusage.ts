@@ -8,15 +8,16 @@ import type { Report } from './lineRules.ts';
 export const ccusageVersion = '20.0.24';
 
 const root = join(import.meta.dirname, '../..');
-const peers = join(root, 'out/peers');
+/** Where npm puts what we are compared with. */
+export const peersFolder = join(root, 'out/peers');
 
 /** The native binary, installed where it is not there yet. */
-function binary(): string {
+export function ccusageBinary(): string {
   const platform = process.platform === 'win32' ? 'win32' : process.platform;
   const name = process.platform === 'win32' ? 'ccusage.exe' : 'ccusage';
-  const path = join(peers, 'node_modules/@ccusage', `ccusage-${platform}-${process.arch}`, 'bin', name);
+  const path = join(peersFolder, 'node_modules/@ccusage', `ccusage-${platform}-${process.arch}`, 'bin', name);
   if (!existsSync(path) || installedVersion() !== ccusageVersion) {
-    const npm = ['install', '--prefix', peers, '--no-audit', '--no-fund', `ccusage@${ccusageVersion}`];
+    const npm = ['install', '--prefix', peersFolder, '--no-audit', '--no-fund', `ccusage@${ccusageVersion}`];
     execFileSync('npm', npm, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   }
   chmodSync(path, 0o755);
@@ -24,7 +25,7 @@ function binary(): string {
 }
 
 function installedVersion(): string | undefined {
-  const manifest = join(peers, 'node_modules/ccusage/package.json');
+  const manifest = join(peersFolder, 'node_modules/ccusage/package.json');
   if (!existsSync(manifest)) return undefined;
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
@@ -52,7 +53,7 @@ export type CostMode = 'calculate' | 'auto';
 /** What it says about the logs below `home`, a directory with `.claude/projects` in it. */
 export function askCcusage(home: string, report: Report, mode: CostMode): Row[] {
   const flags = ['--json', '--offline', '-z', 'UTC', '-m', mode];
-  return rowsOf(run(binary(), ['claude', report, ...flags], home), report);
+  return rowsOf(run(ccusageBinary(), ['claude', report, ...flags], home), report);
 }
 
 /** What our command line says. */

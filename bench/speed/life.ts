@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Bench } from './bench.ts';
+import type { Life, LivePlan } from './driver/live.ts';
+import type { Load } from './driver/load.ts';
+import type { NodeVersion } from './nodes.ts';
+import { environmentOf } from './ourContenders.ts';
+import type { BenchTree } from './trees.ts';
+
+const run = promisify(execFile);
+
+/** Lets the worker live over a tree, and tells what it took. */
+export async function liveOver(
+  bench: Bench,
+  tree: BenchTree,
+  node: NodeVersion,
+  plan: Pick<LivePlan, 'storage' | 'sweeps' | 'idleSeconds' | 'appends'>,
+): Promise<Life> {
+  const whole: LivePlan = { ...plan, worker: bench.worker, home: tree.home };
+  return JSON.parse(await said(tree, node, [bench.drivers.live, JSON.stringify(whole)])) as Life;
+}
+
+/** How long the store takes to fill the index again, in a process of its own. */
+export async function loadOf(bench: Bench, tree: BenchTree, node: NodeVersion, storage: string): Promise<Load> {
+  return JSON.parse(await said(tree, node, [bench.drivers.load, storage, tree.home])) as Load;
+}
+
+async function said(tree: BenchTree, node: NodeVersion, words: readonly string[]): Promise<string> {
+  const { stdout } = await run(node.path, words, {
+    env: { ...process.env, ...environmentOf(tree) },
+    maxBuffer: 2 ** 26,
+  });
+  return stdout;
+}
