@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { RefreshReason, RefreshReport } from '../../../src/core/model/refreshReport.ts';
+import { settingsFor } from '../../../test/unit/worker/workerSettings.ts';
 import { type FromWorker, isFromWorker, type ToWorker } from '../../../src/link/workerMessages.ts';
 
 /** What one refresh took, as the host sees it: until the report and a new overview have come. */
@@ -28,13 +29,7 @@ export class TracerThread {
     this.#worker.on('error', (error) => {
       throw error;
     });
-    this.#post({
-      kind: 'configure',
-      settings: {
-        ...{ storageFolder, home, refreshIntervalMs, zone: 'UTC', firstDayOfWeek: 1, costMode: 'calculate' },
-        ...{ extraFolders: [], workspaceFolders: [], priceOverrides: '{}' },
-      },
-    });
+    this.#post({ kind: 'configure', settings: { ...settingsFor(home, refreshIntervalMs), storageFolder } });
   }
 
   /** The first refresh, which reads all that is not known. */
