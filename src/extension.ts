@@ -6,21 +6,24 @@ import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
 import { registerLogCommands } from './host/logs/logCommands.ts';
 import { LogWatch } from './host/logWatch.ts';
+import { Memory } from './host/memory.ts';
 import { VscodePriceDialogs } from './host/prices/priceDialogs.ts';
 import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
 import { Settings } from './host/settings.ts';
 import { StoreNotice } from './host/storeNotice.ts';
 import { CostItem } from './host/status/costItem.ts';
 import { TracerLog } from './host/tracerLog.ts';
-import { ProjectsTree } from './host/tree/projectsTree.ts';
 import { ProjectsView } from './host/tree/projectsView.ts';
+import type { RowTree } from './host/tree/rowTree.ts';
 import { registerWayBack } from './host/wayBack/wayBackCommands.ts';
 import { WorkerClient } from './host/workerClient.ts';
 
 /** What the extension hands to its own host tests; no promise to anybody else. */
 export interface Tracer {
   readonly client: WorkerClient;
-  readonly tree: ProjectsTree;
+  readonly tree: RowTree;
+  readonly view: ProjectsView;
+  readonly memory: Memory;
   readonly costItem: CostItem;
 }
 
@@ -35,8 +38,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const storageFolder = context.globalStorageUri.fsPath;
   const settings = new Settings(storageFolder);
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
-  const tree = new ProjectsTree(client);
-  const view = new ProjectsView(tree, client);
+  const memory = new Memory(context);
+  const view = new ProjectsView({ client, guard, memory });
   const costItem = new CostItem(client, settings);
   const dashboard = new DashboardPanel(context.extensionUri, client, guard);
   const explanations = new ExplainDocuments(client);
@@ -51,7 +54,6 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   context.subscriptions.push(
     log,
     settings,
-    tree,
     view,
     costItem,
     dashboard,
@@ -64,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       dashboard,
       explanations,
       log,
+      guard,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
     registerLogCommands({ client, view, settings, log }),
@@ -80,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
-  return { client, tree, costItem };
+  return { client, tree: view.tree, view, memory, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { Overview } from '../core/answers/overview.ts';
 import { Emitter } from '../core/kit/emitter.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
@@ -9,16 +8,10 @@ import {
   type FromWorker,
   isFromWorker,
   type LogFolder,
-  type Stage,
+  type OverviewEvent,
   type ToWorker,
   type WorkerSettings,
 } from '../link/workerMessages.ts';
-
-/** What a window knows of its worker's figures. */
-export interface OverviewEvent {
-  readonly overview: Overview;
-  readonly stage: Stage;
-}
 
 export interface RefreshedEvent {
   readonly report: RefreshReport;

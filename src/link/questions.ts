@@ -19,12 +19,24 @@ import type {
   TranscriptPlace,
 } from '../core/answers/transcript.ts';
 import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
+import type { TreeStep } from '../core/answers/tree/treePath.ts';
+import type { BranchRequest, TreeAnswer } from '../core/answers/tree/treeRow.ts';
+import type { TreeShape } from '../core/answers/tree/treeShape.ts';
 import type { WayBack } from '../core/answers/wayBack.ts';
 import type { Fault } from '../core/model/fault.ts';
 
 /** What a view may ask of the worker, and what it gets. */
 export interface Questions {
-  readonly sessions: { readonly ask: { readonly project: string }; readonly answer: readonly SessionRow[] };
+  /** Rows of the side bar below some of its nodes. */
+  readonly treeBranches: {
+    readonly ask: { readonly shape: TreeShape; readonly requests: readonly BranchRequest[] };
+    readonly answer: TreeAnswer;
+  };
+  /** The way from the side bar's root to a session. */
+  readonly treePath: {
+    readonly ask: { readonly shape: TreeShape; readonly session: string };
+    readonly answer: readonly TreeStep[] | undefined;
+  };
   /** The latest of all projects. */
   readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };

@@ -1,5 +1,6 @@
 import type { CostMode } from '../core/answers/costMode.ts';
 import type { LabelForm } from '../core/answers/labelForm.ts';
+import type { CachedOverview } from '../core/answers/cachedOverview.ts';
 import type { Overview } from '../core/answers/overview.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
@@ -35,11 +36,15 @@ export type ToWorker =
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
   | { readonly kind: 'stop' };
 
-/** How far the worker is: `cached` figures come from tracer-cache.json and are as old as it says. */
-export type Stage = 'cached' | 'reading' | 'ready';
+export type Stage = OverviewEvent['stage'];
+
+/** Figures and how far the worker is: the first are `cached`, come from tracer-cache.json and are as old as it says. */
+export type OverviewEvent =
+  | { readonly stage: 'cached'; readonly overview: CachedOverview }
+  | { readonly stage: 'reading' | 'ready'; readonly overview: Overview };
 
 export type FromWorker =
-  | { readonly kind: 'overview'; readonly overview: Overview; readonly stage: Stage }
+  | ({ readonly kind: 'overview' } & OverviewEvent)
   /** How far a long reading is. */
   | { readonly kind: 'progress'; readonly sentence: string }
   | { readonly kind: 'refreshed'; readonly report: RefreshReport; readonly folders: readonly LogFolder[] }

@@ -1,10 +1,9 @@
-import { cachedOverview } from '../core/answers/cachedOverview.ts';
+import { type CachedOverview, cachedOverview } from '../core/answers/cachedOverview.ts';
 import type { CostMode } from '../core/answers/costMode.ts';
 import { dashboard } from '../core/answers/dashboard.ts';
 import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { explanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
-import type { Overview } from '../core/answers/overview.ts';
 import { plainForm } from '../core/answers/labelForm.ts';
 import { Labels } from '../core/answers/labels.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
@@ -33,6 +32,7 @@ import { OwnTitles } from '../core/store/ownTitles.ts';
 import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { loadPrices, type Prices } from './prices.ts';
+import { TreeDesk } from './treeDesk.ts';
 
 /** Filled in by the build (esbuild.mjs). */
 declare const __GENERATOR__: Generator;
@@ -44,6 +44,7 @@ const recentSessions = 200;
 export class AnswerDesk {
   readonly #promptTitles = new PromptTitles();
   #ownTitles: OwnTitles | undefined;
+  readonly #tree = new TreeDesk();
   #calendar = new Calendar('system');
   #labels = new Labels(plainForm);
   #home = '';
@@ -60,6 +61,7 @@ export class AnswerDesk {
     this.#workspaceFolders = settings.workspaceFolders;
     this.#costMode = settings.costMode;
     this.#prices = loadPrices(settings.storageFolder, settings.priceOverrides);
+    this.#tree.forget();
     return this.#prices.faults;
   }
 
@@ -82,10 +84,10 @@ export class AnswerDesk {
   answer(index: GlobalIndex, question: Question, surroundings: () => Surroundings): unknown {
     const view = this.viewOf(index);
     switch (question.kind) {
-      case 'sessions': {
-        const project = index.projects().find((candidate) => candidate.id === question.project);
-        return sessionRows(view, project?.sessions ?? [], usageBySession(view));
-      }
+      case 'treeBranches':
+        return this.#tree.branches(view, question.shape, question.requests);
+      case 'treePath':
+        return this.#tree.path(view, question.shape, question.session);
       case 'recentSessions':
         return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':
@@ -132,7 +134,7 @@ export class AnswerDesk {
     return explanation && explanationText(view, explanation);
   }
 
-  cachedOverview(cache: TracerCache): Overview {
+  cachedOverview(cache: TracerCache): CachedOverview {
     return cachedOverview(cache, {
       now: systemClock(),
       calendar: this.#calendar,

@@ -6,7 +6,7 @@ import { Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
-import type { FromWorker, Stage, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
 import { AnswerDesk } from './answerDesk.ts';
 import { CacheFile } from './cacheFile.ts';
 
@@ -26,7 +26,7 @@ export class TracerWorker {
   readonly #desk = new AnswerDesk();
   #house: Promise<House> | undefined;
   #settings: WorkerSettings | undefined;
-  #stage: Stage = 'reading';
+  #stage: 'reading' | 'ready' = 'reading';
   #timer: NodeJS.Timeout | undefined;
   #overviewMadeMs = 0;
 

@@ -21,8 +21,13 @@ export interface CachedViewpoint {
   readonly home: string;
 }
 
+/** What another window left behind: also the projects, since there is nothing yet to ask for them. */
+export interface CachedOverview extends Overview {
+  readonly projects: readonly ProjectRow[];
+}
+
 /** The last window's figures, for the moment until the worker knows better; revision 0, so that anything newer replaces them. */
-export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overview {
+export function cachedOverview(cache: TracerCache, view: CachedViewpoint): CachedOverview {
   const byProject = new Map<string, TracerSession[]>();
   for (const [slug, project] of cache.projects) {
     for (const session of project.sessions.values()) {
@@ -35,6 +40,7 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Overv
   return {
     revision: 0,
     asOf: normalizeDatetime(cache.generated_at) ?? 0,
+    hasData: byProject.size > 0,
     projects: [...byProject]
       .map(([id, sessions]) => cachedRow(id, sessions, view))
       .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),

@@ -1,23 +1,22 @@
-import { type ProjectRow, projectRows } from './projectRows.ts';
 import { type StatusLine, statusLine } from './statusLine.ts';
 import { usageBySession } from './usage.ts';
 import { revisionOf, type Viewpoint } from './viewpoint.ts';
 
-/** What the side bar and the status bar show: a whole snapshot, replaced by the next one. */
+/** What is told without being asked for: a whole snapshot, replaced by the next one. */
 export interface Overview {
   readonly revision: number;
   readonly asOf: number;
-  readonly projects: readonly ProjectRow[];
+  /** Is there anything to show? */
+  readonly hasData: boolean;
   readonly status: StatusLine;
 }
 
-/** Sums the ledger once and answers for every project. */
 export function overview(view: Viewpoint): Overview {
   const usage = usageBySession(view);
   return {
     revision: revisionOf(view),
     asOf: view.now,
-    projects: projectRows(view, usage),
+    hasData: view.index.sessions().some((session) => !session.isEmpty),
     status: statusLine(view, usage),
   };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ProjectIndex } from '../model/session.ts';
+import type { EpochMs } from '../model/time.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
@@ -26,36 +27,56 @@ export interface ProjectRow {
 export function projectRows(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): ProjectRow[] {
   return view.index
     .projects()
-    .map((project) => projectRow(view, project, usage))
+    .map((project) => {
+      const sessions = project.sessions.filter((session) => !session.isEmpty);
+      return projectRow(view, project, {
+        sessionCount: sessions.length,
+        spending: spendingOf(usageOfSessions(view, sessions, usage)),
+        lastAt: Math.max(0, ...sessions.map(lastActivity)),
+      });
+    })
     .filter((row) => row.sessionCount > 0)
     .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1));
 }
 
-function projectRow(view: Viewpoint, project: ProjectIndex, usage: ReadonlyMap<number, UsageSum>): ProjectRow {
+/** What the sessions come to that a row stands for. */
+export interface RowFigures {
+  readonly sessionCount: number;
+  readonly spending: Spending;
+  readonly lastAt: EpochMs;
+}
+
+/** A project as the row of those of its sessions that are shown. */
+export function projectRow(
+  view: Viewpoint,
+  project: Pick<ProjectIndex, 'id' | 'cwd' | 'worktrees'>,
+  { sessionCount, spending, lastAt }: RowFigures,
+): ProjectRow {
   const { labels } = view;
-  const sessions = project.sessions.filter((session) => !session.isEmpty);
-  const spending = spendingOf(usageOfSessions(view, sessions, usage));
   const path = oneLine(tildePath(project.cwd ?? project.id, view.home));
-  const title = oneLine(folderName(project.cwd ?? project.id)) || l10n.t('No folder');
-  const lastAt = Math.max(0, ...sessions.map(lastActivity));
+  const title = projectTitle(project);
   const said = [
     title,
     l10n.t('project in {0}', path),
     ...(project.worktrees > 0 ? [labels.count(project.worktrees, 'worktree')] : []),
-    labels.count(sessions.length, 'session'),
+    labels.count(sessionCount, 'session'),
     spokenCost(labels, spending),
     l10n.t('last active {0}', labels.ago(lastAt, view.now, view.calendar)),
   ];
   return {
     id: project.id,
     title,
-    description: projectDescription(labels, path, project.worktrees, sessions.length, spending),
+    description: projectDescription(labels, path, project.worktrees, sessionCount, spending),
     sentence: said.join(', '),
     path,
-    sessionCount: sessions.length,
+    sessionCount,
     lastAt,
   };
 }
+
+/** The folder's name. */
+export const projectTitle = ({ id, cwd }: Pick<ProjectIndex, 'id' | 'cwd'>): string =>
+  oneLine(folderName(cwd ?? id)) || l10n.t('No folder');
 
 /** Where it is (or how many worktrees it has), sessions · cost. */
 export function projectDescription(

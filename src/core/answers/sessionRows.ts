@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../kit/assertNever.ts';
 import type { SessionMetadata, SessionStatus } from '../model/session.ts';
+import type { EpochMs } from '../model/time.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
@@ -39,12 +40,16 @@ export function sessionRows(
     .toSorted((a, b) => b.lastAt - a.lastAt || (a.key < b.key ? -1 : 1));
 }
 
-function sessionRow(view: Viewpoint, session: SessionMetadata, spending: Spending): SessionRow {
+/** A session as the row of what it spent, or of a part of that which ended at `lastAt`. */
+export function sessionRow(
+  view: Viewpoint,
+  session: SessionMetadata,
+  spending: Spending,
+  { lastAt, when, where }: RowWords = usualWords(view, session),
+): SessionRow {
   const { labels } = view;
   const status = sessionStatus(session, view.now);
   const title = sessionTitle(view, session);
-  const lastAt = lastActivity(session);
-  const when = labels.ago(lastAt, view.now, view.calendar);
   const word = statusWord(status);
   const active = l10n.t('last active {0}', when);
   return {
@@ -52,11 +57,24 @@ function sessionRow(view: Viewpoint, session: SessionMetadata, spending: Spendin
     sessionId: session.id,
     title,
     status,
-    description: joinSaid([word, when, costLabel(labels, spending)], ' · '),
-    sentence: joinSaid([title, word, active, spokenCost(labels, spending)], ', '),
+    description: joinSaid([word, when, costLabel(labels, spending), where], ' · '),
+    sentence: joinSaid([title, word, where, active, spokenCost(labels, spending)], ', '),
     lastAt,
     path: session.isDeleted ? undefined : session.mainPath,
   };
+}
+
+/** What depends on where a row stands. */
+export interface RowWords {
+  readonly lastAt: EpochMs;
+  readonly when: string;
+  /** The project, where no row above it tells. */
+  readonly where: string;
+}
+
+function usualWords(view: Viewpoint, session: SessionMetadata): RowWords {
+  const lastAt = lastActivity(session);
+  return { lastAt, when: view.labels.ago(lastAt, view.now, view.calendar), where: '' };
 }
 
 /** A running session is active now, whatever its last record's clock says; for a finished one the records are right, since files get touched. */
@@ -96,5 +114,5 @@ function statusWord(status: SessionStatus): string {
 }
 
 /** What there is to say, without what is empty. */
-const joinSaid = (parts: readonly string[], between: string): string =>
+export const joinSaid = (parts: readonly string[], between: string): string =>
   parts.filter((part) => part !== '').join(between);

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { SessionMetadata } from '../model/session.ts';
 import { totalTokens } from '../model/tokens.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
@@ -9,6 +8,7 @@ import { sumOf, sumUsage, usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import type { Labels } from './labels.ts';
 import { moneyBasis } from './costMode.ts';
+import { isInWorkspace } from './workspace.ts';
 
 /** The status bar item. */
 export interface StatusLine {
@@ -86,15 +86,4 @@ function statusRow(labels: Labels, label: string, sum: UsageSum | undefined): St
     cost: costLabel(labels, spending) || labels.money(0),
     tokens: labels.tokens(totalTokens(spending.tokens)),
   };
-}
-
-/** Was the session started in one of the folders, or below it? */
-function isInWorkspace({ cwd }: SessionMetadata, folders: readonly string[]): boolean {
-  return cwd !== undefined && folders.some((folder) => asFolder(cwd).startsWith(asFolder(folder)));
-}
-
-/** With one separator at the end, and the drive in lower case: VS Code writes `c:\git`, Claude Code what the shell has, often `C:\git`. */
-function asFolder(path: string): string {
-  const slashed = path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
-  return slashed.endsWith('/') ? slashed : `${slashed}/`;
 }

@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../core/answers/sessionRows.ts';
-import type { SessionNode, TreeNode } from '../tree/projectsTree.ts';
+import { isSessionNode, type TreeNode } from '../tree/treeNode.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { pickSession, pickSessions } from './pickSession.ts';
 
@@ -17,7 +17,7 @@ export async function chosenSession({ client, view }: ChoosingParts, argument: u
   if (typeof argument === 'string') return argument;
   if (isSessionNode(argument)) return argument.row.key;
   const { selected } = view;
-  return selected?.kind === 'session' ? selected.row.key : (await pickSession(client))?.key;
+  return isSessionNode(selected) ? selected.row.key : (await pickSession(client))?.key;
 }
 
 /** The same of a command that takes several: VS Code hands all selected rows over behind the clicked one. */
@@ -30,8 +30,4 @@ export async function chosenSessions(
   const keys = given.flatMap((each) => (typeof each === 'string' ? each : isSessionNode(each) ? each.row.key : []));
   if (keys.length > 0) return keys;
   return (await pickSessions(client)).map((row: SessionRow) => row.key);
-}
-
-export function isSessionNode(node: unknown): node is SessionNode {
-  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'session' && 'row' in node;
 }

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { DashboardPanel } from '../dashboard/dashboardPanel.ts';
 import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import { explainNode } from '../explain/explainNode.ts';
+import type { Guard } from '../guard.ts';
 import type { TracerLog } from '../tracerLog.ts';
-import type { SessionNode } from '../tree/projectsTree.ts';
+import type { SessionRow } from '../../core/answers/sessionRows.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
+import { treeCommands } from '../tree/treeCommands.ts';
+import { isSessionNode } from '../tree/treeNode.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { pickSession } from './pickSession.ts';
 
@@ -15,6 +18,7 @@ export interface CommandTargets {
   readonly dashboard: DashboardPanel;
   readonly explanations: ExplainDocuments;
   readonly log: TracerLog;
+  readonly guard: Guard;
   readonly updatePrices: () => Promise<void>;
 }
 
@@ -30,6 +34,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.updatePrices': () => targets.updatePrices(),
     'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
     'claudeTracer.showDiagnostics': () => targets.explanations.showDiagnostics(),
+    ...treeCommands(targets.view, targets.guard),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
@@ -61,12 +66,8 @@ async function copySessionId(targets: CommandTargets, node: unknown): Promise<vo
 }
 
 /** The session that was clicked, else the selected one, else one that the user picks. */
-async function sessionFor(targets: CommandTargets, node: unknown): Promise<SessionNode['row'] | undefined> {
+async function sessionFor(targets: CommandTargets, node: unknown): Promise<SessionRow | undefined> {
   if (isSessionNode(node)) return node.row;
   const selected = targets.view.selected;
-  return selected?.kind === 'session' ? selected.row : pickSession(targets.client);
-}
-
-function isSessionNode(node: unknown): node is SessionNode {
-  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'session' && 'row' in node;
+  return isSessionNode(selected) ? selected.row : pickSession(targets.client);
 }

@@ -24,7 +24,7 @@ export class ExplainDocuments implements vscode.TextDocumentContentProvider, vsc
       this.#onDidChange,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       client.onOverview(({ overview }) => {
-        void vscode.commands.executeCommand('setContext', hasDataKey, overview.projects.length > 0);
+        void vscode.commands.executeCommand('setContext', hasDataKey, overview.hasData);
       }),
     ];
   }

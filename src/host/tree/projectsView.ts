@@ -1,29 +1,86 @@
 import * as vscode from 'vscode';
+import { projectGroupRow } from '../../core/answers/tree/treeRows.ts';
+import type { TreeShape } from '../../core/answers/tree/treeShape.ts';
+import type { OverviewEvent } from '../../link/workerMessages.ts';
+import type { Guard } from '../guard.ts';
+import type { Memory } from '../memory.ts';
 import type { WorkerClient } from '../workerClient.ts';
-import type { ProjectsTree, TreeNode } from './projectsTree.ts';
+import { RowTree } from './rowTree.ts';
+import type { TreeNode } from './treeNode.ts';
 
 const viewId = 'claudeTracer.projects';
-/** Chooses the welcome text of an empty tree: `reading` or `noLogs`. */
-const stateKey = 'claudeTracer:state';
 
-/** The view around the tree: what it says while there is nothing to show, and how far the first reading is. */
+export interface ViewParts {
+  readonly client: WorkerClient;
+  readonly memory: Memory;
+  readonly guard: Guard;
+}
+
+/** The Projects view: its shape, what it says of it, and how far the first reading is. */
 export class ProjectsView implements vscode.Disposable {
+  readonly tree: RowTree;
   readonly #view: vscode.TreeView<TreeNode>;
+  readonly #parts: ViewParts;
   readonly #subscriptions: { dispose(): void }[];
+  #shape: TreeShape;
+  #state: 'reading' | 'ready' = 'reading';
+  #progress = '';
   #endProgress: (() => void) | undefined;
 
-  constructor(tree: ProjectsTree, client: WorkerClient) {
-    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
-    void vscode.commands.executeCommand('setContext', stateKey, 'reading');
+  constructor(parts: ViewParts) {
+    const { client, guard, memory } = parts;
+    this.#parts = parts;
+    this.#shape = memory.treeShape;
+    this.tree = new RowTree(client, (requests) =>
+      client.ask<'treeBranches'>({ kind: 'treeBranches', shape: this.#shape, requests }),
+    );
+    this.#view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
     this.#subscriptions = [
+      this.tree,
       this.#view,
+      this.#view.onDidChangeVisibility(({ visible }) => guard.run(() => this.tree.setShown(visible))),
+      this.#view.onDidCollapseElement(({ element }) => this.tree.close(element)),
+      this.tree.onDidAnswer(() => this.#tell()),
+      client.onOverview((event) => guard.run(() => this.#overview(event))),
       client.onProgress((sentence) => this.#reading(sentence)),
       client.onRefreshed(() => this.#ready()),
     ];
+    this.tree.startOver(this.#shape.filter !== '');
+    this.#tell();
   }
 
   get selected(): TreeNode | undefined {
     return this.#view.selection[0];
+  }
+
+  get shape(): TreeShape {
+    return this.#shape;
+  }
+
+  /** Shows the tree in another shape, and remembers it unless it is only tried. */
+  async setShape(change: Partial<TreeShape>, isTried = false): Promise<void> {
+    this.#shape = { ...this.#shape, ...change };
+    this.tree.startOver(this.#shape.filter !== '');
+    this.#tell();
+    if (!isTried) await this.#parts.memory.setTreeShape(this.#shape);
+  }
+
+  /** Shows the next page of rows in place of the row that offers it, and goes on from there. */
+  async showMore({ parent }: TreeNode): Promise<void> {
+    const next = await this.tree.showMore(parent);
+    if (next) await this.#view.reveal(next, { select: true, focus: true });
+  }
+
+  /** Opens the view at a session. Answers whether it is among what the view shows. */
+  async reveal(session: string): Promise<boolean> {
+    const steps = await this.#parts.client.ask<'treePath'>({ kind: 'treePath', shape: this.#shape, session });
+    const node = steps && (await this.tree.nodeAt(steps));
+    if (node) await this.#view.reveal(node, { select: true, focus: true });
+    return node !== undefined;
   }
 
   dispose(): void {
@@ -31,8 +88,17 @@ export class ProjectsView implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
+  async #overview({ overview, stage }: OverviewEvent): Promise<void> {
+    if (stage !== 'cached') return this.tree.invalidate();
+    // What another window left behind knows projects, and no other way to group.
+    const { groupBy, filter, isWorkspaceOnly } = this.#shape;
+    if (groupBy === 'project' && filter === '' && !isWorkspaceOnly)
+      this.tree.showAtFirst(overview.projects.map(projectGroupRow));
+  }
+
   #reading(sentence: string): void {
-    this.#view.message = sentence;
+    this.#progress = sentence;
+    this.#tell();
     if (this.#endProgress) return;
     void vscode.window.withProgress(
       { location: { viewId } },
@@ -41,10 +107,31 @@ export class ProjectsView implements vscode.Disposable {
   }
 
   #ready(): void {
-    // An empty message takes the line away; undefined is not allowed for an optional property under exact types.
-    this.#view.message = '';
+    this.#progress = '';
+    this.#state = 'ready';
     this.#endProgress?.();
     this.#endProgress = undefined;
-    void vscode.commands.executeCommand('setContext', stateKey, 'noLogs');
+    this.#tell();
+  }
+
+  /** A message would take the place of the welcome text that an empty tree shows. */
+  #tell(): void {
+    const { filter, isWorkspaceOnly, groupBy, orderBy } = this.#shape;
+    const said = [
+      isWorkspaceOnly ? vscode.l10n.t('This workspace only') : '',
+      filter === '' ? '' : vscode.l10n.t('Filter: {0}', filter),
+    ];
+    const shaped = this.tree.isEmpty && this.#state === 'ready' ? '' : said.filter((part) => part !== '').join(' · ');
+    this.#view.message = this.#progress || shaped;
+    this.#view.description = this.tree.summary;
+    const empty = filter !== '' ? 'filtered' : isWorkspaceOnly ? 'elsewhere' : 'noLogs';
+    setContext('state', this.#state === 'reading' ? 'reading' : empty);
+    setContext('groupBy', groupBy);
+    setContext('orderBy', orderBy);
+    setContext('isFiltered', filter !== '');
+    setContext('isWorkspaceOnly', isWorkspaceOnly);
   }
 }
+
+const setContext = (name: string, value: string | boolean): void =>
+  void vscode.commands.executeCommand('setContext', `claudeTracer:${name}`, value);

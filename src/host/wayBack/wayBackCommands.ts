@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ChoosingParts, chosenSession } from '../commands/chosenSessions.ts';
 import type { Settings } from '../settings.ts';
-import { isProjectNode } from '../tree/projectsTree.ts';
+import { isGroupNode } from '../tree/treeNode.ts';
 import type { Way } from './claudeArguments.ts';
 import { copyResumeCommand } from './copyResumeCommand.ts';
 import { openProjectFolder } from './openProjectFolder.ts';
@@ -46,7 +46,8 @@ export function registerWayBack(parts: WayBackParts): vscode.Disposable {
 }
 
 async function openFolderOf(parts: WayBackParts, argument: unknown): Promise<void> {
-  const folder = isProjectNode(argument) ? argument.row.id : await folderOfSession(parts, argument);
+  const place = isGroupNode(argument) ? argument.row.place : undefined;
+  const folder = place?.kind === 'project' ? place.project : await folderOfSession(parts, argument);
   if (folder !== undefined) await openProjectFolder(folder);
 }
 

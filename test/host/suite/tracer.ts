@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Tracer } from '../../../src/extension.ts';
-import type { TreeNode } from '../../../src/host/tree/projectsTree.ts';
+import type { TreeNode } from '../../../src/host/tree/treeNode.ts';
 
 export function extension(): vscode.Extension<Tracer> {
   const found = vscode.extensions.getExtension<Tracer>('claude-code-tracer.claude-code-tracer');
@@ -21,12 +21,14 @@ export interface Probe extends Omit<Tracer, 'costItem'> {
 
 /** The extension, activated, and its first refresh done. */
 export async function tracer(): Promise<Probe> {
-  const { client, tree, costItem } = await extension().activate();
+  const { client, tree, view, memory, costItem } = await extension().activate();
   await until(() => client.isStarted, 'the worker is started');
   await client.refresh('command');
   return {
     client,
     tree,
+    view,
+    memory,
     costItem: {
       shows: (text) =>
         until(

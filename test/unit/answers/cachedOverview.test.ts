@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { cachedOverview } from '../../../src/core/answers/cachedOverview.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
+import { type ProjectRow, projectRows } from '../../../src/core/answers/projectRows.ts';
 import { unknownStatus } from '../../../src/core/answers/statusLine.ts';
 import { tracerCacheOf } from '../../../src/core/answers/tracerCacheOf.ts';
+import { usageBySession } from '../../../src/core/answers/usage.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
@@ -57,10 +59,11 @@ function textOf(view: Viewpoint): string {
 describe('the first paint from tracer-cache.json', () => {
   it('shows the figures that the worker will show', () => {
     const view = viewOf(indexOf(...digests));
-    const whole = overview(view);
+    const whole = { ...overview(view), projects: projectRows(view, usageBySession(view)) };
     const first = cachedOverview(cacheOf(view), view);
-    const shown = (from: typeof whole): unknown => ({
+    const shown = (from: typeof first): unknown => ({
       asOf: from.asOf,
+      hasData: from.hasData,
       projects: from.projects.map((row) => ({ ...row, sentence: undefined })),
       status: { ...from.status, rows: [] },
     });
@@ -72,8 +75,11 @@ describe('the first paint from tracer-cache.json', () => {
     const view = viewOf(
       indexOf(...digests, digestOf('-x/lost.jsonl', [assistant({ id: 'msg_F', ...cwd(undefined) })])),
     );
-    const rowsOf = (from: ReturnType<typeof overview>) => from.projects.map(({ id, description }) => [id, description]);
-    assert.deepEqual(rowsOf(cachedOverview(cacheOf(view), view)), rowsOf(overview(view)));
+    const shown = (rows: readonly ProjectRow[]) => rows.map(({ id, description }) => [id, description]);
+    assert.deepEqual(
+      shown(cachedOverview(cacheOf(view), view).projects),
+      shown(projectRows(view, usageBySession(view))),
+    );
   });
 
   it('says of a floor that it is one, as the worker does', () => {

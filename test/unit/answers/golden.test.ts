@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dashboard } from '../../../src/core/answers/dashboard.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
+import { projectRows } from '../../../src/core/answers/projectRows.ts';
 import { periodReport, sessionReport } from '../../../src/core/answers/reports.ts';
 import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
 import { usageBySession } from '../../../src/core/answers/usage.ts';
@@ -51,6 +52,7 @@ describe('the golden tree', () => {
 
   const asked: Readonly<Record<string, () => object>> = {
     overview: () => ({ ...overview(view), revision: undefined }),
+    projects: () => projectRows(view, usageBySession(view)),
     sessionRows: () =>
       sessionRows(view, view.index.sessions(), usageBySession(view)).map((row) => ({
         ...row,

@@ -1,0 +1,30 @@
+import type { SessionMetadata } from '../../model/session.ts';
+import { tildePath } from '../safeText.ts';
+import { sessionTitle } from '../sessionRows.ts';
+import type { Viewpoint } from '../viewpoint.ts';
+import { isInWorkspace } from '../workspace.ts';
+import type { TreeShape } from './treeShape.ts';
+
+/** The sessions that the side bar shows: none that is empty, and those only that the filter and the workspace let through. */
+export function shownSessions(view: Viewpoint, { filter, isWorkspaceOnly }: TreeShape): readonly SessionMetadata[] {
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return view.index
+    .sessions()
+    .filter(
+      (session) =>
+        !session.isEmpty &&
+        (!isWorkspaceOnly || isInWorkspace(session, view.workspaceFolders)) &&
+        (words.length === 0 || hasWords(view, session, words)),
+    );
+}
+
+/** Every word has to be somewhere in what people know a session by. */
+function hasWords(view: Viewpoint, session: SessionMetadata, words: readonly string[]): boolean {
+  const path = session.cwd ?? session.project;
+  const known = [sessionTitle(view, session), path, tildePath(path, view.home), session.id, ...session.branches];
+  const text = known.join('\n').toLowerCase();
+  return words.every((word) => text.includes(word));
+}

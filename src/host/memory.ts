@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+import { groupings, orders, type TreeShape, usualShape } from '../core/answers/tree/treeShape.ts';
+
+/**
+ * What the user chose and was told, from one window to the next: the only place that knows the names it is kept under.
+ * What is remembered may be of another version, so it is checked like anything from outside.
+ */
+export class Memory {
+  readonly #everywhere: vscode.Memento;
+  readonly #here: vscode.Memento;
+
+  constructor({ globalState, workspaceState }: Pick<vscode.ExtensionContext, 'globalState' | 'workspaceState'>) {
+    this.#everywhere = globalState;
+    this.#here = workspaceState;
+  }
+
+  /** How to group and sort is a habit and the same everywhere; what is looked for belongs to the workspace. */
+  get treeShape(): TreeShape {
+    const filter = this.#here.get<unknown>(names.filter);
+    return {
+      groupBy: groupings.find((each) => each === this.#everywhere.get(names.groupBy)) ?? usualShape.groupBy,
+      orderBy: orders.find((each) => each === this.#everywhere.get(names.orderBy)) ?? usualShape.orderBy,
+      filter: typeof filter === 'string' ? filter : usualShape.filter,
+      isWorkspaceOnly: this.#here.get(names.isWorkspaceOnly) === true,
+    };
+  }
+
+  async setTreeShape(shape: TreeShape): Promise<void> {
+    await Promise.all([
+      this.#everywhere.update(names.groupBy, shape.groupBy),
+      this.#everywhere.update(names.orderBy, shape.orderBy),
+      this.#here.update(names.filter, shape.filter),
+      this.#here.update(names.isWorkspaceOnly, shape.isWorkspaceOnly),
+    ]);
+  }
+}
+
+const names = {
+  groupBy: 'tree.groupBy',
+  orderBy: 'tree.orderBy',
+  filter: 'tree.filter',
+  isWorkspaceOnly: 'tree.isWorkspaceOnly',
+} as const;

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/kit/assertNever.ts';
+import { rowIcon } from './rowIcon.ts';
+import type { TreeNode } from './treeNode.ts';
+
+/**
+ * A node as VS Code draws it. Its tooltip is made when somebody points. While something is searched for, groups are open: they
+ * are others for VS Code, which opens by itself only what it has never seen.
+ */
+export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
+  const { row } = node;
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.title, row.kind !== 'group' ? None : isSearch ? Expanded : Collapsed);
+  item.id = isSearch ? `${row.id}\nfound` : row.id;
+  item.description = row.description;
+  item.accessibilityInformation = { label: row.sentence };
+  const icon = rowIcon(row);
+  if (icon) item.iconPath = icon;
+  switch (row.kind) {
+    case 'group':
+      item.tooltip = row.tooltip;
+      item.contextValue = row.place.kind;
+      return item;
+    case 'session':
+      item.contextValue = row.path === undefined ? 'session.noLog' : 'session';
+      if (row.path !== undefined)
+        item.command = commandOf(node, 'openTranscript', vscode.l10n.t('Open Transcript File'));
+      return item;
+    case 'more':
+      item.command = commandOf(node, 'showMore', row.title);
+      return item;
+    default:
+      return assertNever(row);
+  }
+}
+
+const commandOf = (node: TreeNode, name: string, title: string): vscode.Command => ({
+  command: `claudeTracer.${name}`,
+  title,
+  arguments: [node],
+});

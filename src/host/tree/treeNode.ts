@@ -1,0 +1,19 @@
+import type { GroupRow, SessionTreeRow, TreeRow } from '../../core/answers/tree/treeRow.ts';
+
+/** A node that VS Code holds on to: one object as long as it is shown, whose row is replaced as it changes. */
+export class TreeNode<Row extends TreeRow = TreeRow> {
+  readonly parent: TreeNode | undefined;
+  row: Row;
+
+  constructor(row: Row, parent: TreeNode | undefined) {
+    this.row = row;
+    this.parent = parent;
+  }
+}
+
+/** What VS Code hands to a command is a node only if it comes from one of our trees. */
+export const isSessionNode = (node: unknown): node is TreeNode<SessionTreeRow> =>
+  node instanceof TreeNode && node.row.kind === 'session';
+
+export const isGroupNode = (node: unknown): node is TreeNode<GroupRow> =>
+  node instanceof TreeNode && node.row.kind === 'group';
