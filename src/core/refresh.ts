@@ -4,6 +4,7 @@ import { findLogRoots, isBelow, type LookedAt, type RootSources } from './discov
 import { repositoryOf } from './discover/repository.ts';
 import { unpackDigest } from './digest/packDigest.ts';
 import { type DigestChange, GlobalIndex } from './index/globalIndex.ts';
+import { type Clock, systemClock } from './kit/clock.ts';
 import { Coalesced } from './kit/coalesced.ts';
 import { Emitter, type Event } from './kit/emitter.ts';
 import { Lookout } from './refresh/lookout.ts';
@@ -19,15 +20,16 @@ export class Refresher {
   readonly index = new GlobalIndex(remembered(repositoryOf));
   readonly #onProgress = new Emitter<ReadProgress>();
   readonly #scanner = new LogScanner();
-  readonly #lookout = new Lookout(this.index);
+  readonly #lookout: Lookout;
   readonly #store: DigestStore;
   readonly #rootSources: () => RootSources;
   readonly #queue: Coalesced<RefreshRequest, RefreshReport>;
   #lookedAt: readonly LookedAt[] = [];
   #isStopped = false;
 
-  constructor(store: DigestStore, rootSources: () => RootSources) {
+  constructor(store: DigestStore, rootSources: () => RootSources, clock: Clock = systemClock) {
     this.#store = store;
+    this.#lookout = new Lookout(this.index, clock);
     this.#rootSources = rootSources;
     this.#queue = new Coalesced((requests) => this.#run(requests));
   }

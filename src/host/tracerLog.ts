@@ -15,8 +15,8 @@ export class TracerLog implements vscode.Disposable {
   refreshed(report: RefreshReport): void {
     const { reason, filesSeen, cacheHits, cacheMisses, filesRead, filesReadWhole, bytesRead, lines } = report;
     const text =
-      `refresh (${reason}): ${filesSeen} files seen, ${report.filesStatted} stat'ed, ${cacheHits} cache hits, ${cacheMisses} misses, ` +
-      `${filesRead} read (${filesReadWhole} whole), ${bytesRead} bytes, ${lines} lines, ${report.filesDeleted} deleted, ` +
+      `refresh (${reason}): ${filesSeen} files seen, ${report.filesStatted} stat'ed, ${report.foldersListed} of ` +
+      `${report.foldersStatted} folders listed, ${cacheHits} cache hits, ${cacheMisses} misses, ${filesRead} read (${filesReadWhole} whole), ${bytesRead} bytes, ${lines} lines, ${report.filesDeleted} deleted, ` +
       `${report.rowsWritten} rows written, ${report.elapsedMs.toFixed(1)} ms`;
     if (filesRead > 0 || report.filesDeleted > 0 || reason === 'start') this.#channel.info(text);
     else this.#channel.debug(text);

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { type Clock, systemClock } from '../../src/core/kit/clock.ts';
 import { Calendar } from '../../src/core/kit/calendar.ts';
 import { type Viewpoint, viewFrom } from '../../src/core/answers/viewpoint.ts';
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
@@ -44,8 +45,8 @@ export class LogTree implements Disposable {
     utimesSync(this.pathOf(file), at, at);
   }
 
-  refresher(store: DigestStore = new MemoryStore()): Refresher {
-    return new Refresher(store, () => ({ env: {}, home: this.home, extraFolders: [] }));
+  refresher(store: DigestStore = new MemoryStore(), clock: Clock = systemClock): Refresher {
+    return new Refresher(store, () => ({ env: {}, home: this.home, extraFolders: [] }), clock);
   }
 
   [Symbol.dispose](): void {

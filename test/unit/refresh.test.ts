@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { linkSync, renameSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, linkSync, renameSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import type { Refresher } from '../../src/core/refresh.ts';
 import { MemoryStore } from '../../src/core/store/memoryStore.ts';
@@ -13,6 +13,17 @@ const two = jsonl(assistant({ id: 'msg_B', output: 7 }));
 
 const outputOf = ({ index: { ledger } }: Refresher): number =>
   ledger.columns.output.subarray(0, ledger.length).reduce((sum, output) => sum + output, 0);
+
+/** Root may read everything; nobody may not. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const isRoot = process.geteuid!() === 0;
+  if (isRoot) process.seteuid!(65_534);
+  try {
+    return await work();
+  } finally {
+    if (isRoot) process.seteuid!(0);
+  }
+}
 
 /** What a reader that has never seen anything finds now. */
 async function cold(tree: LogTree): Promise<unknown> {
@@ -194,7 +205,7 @@ describe('Refresher', () => {
       reason: 'watch',
       paths: [full, full, '/etc/passwd', `${tree.projects}/none.jsonl`],
     });
-    assert.deepEqual([hinted.filesStatted, hinted.filesRead], [1, 1]);
+    assert.deepEqual([hinted.filesStatted, hinted.filesRead], [2, 1]);
     tree.remove(`-x/${otherSession}.jsonl`);
     assert.equal((await refresher.request({ reason: 'watch', paths: [other] })).filesDeleted, 1);
   });
@@ -222,6 +233,28 @@ describe('Refresher', () => {
     const report = await refresher.request({ reason: 'start' });
     assert.equal(report.filesRead, 2);
     assert.equal(outputOf(refresher), 100);
+  });
+
+  it('takes logs in a folder that may not be listed for hidden, not for deleted, until it can be seen again', async function () {
+    if (process.platform === 'win32') this.skip();
+    using tree = new LogTree();
+    tree.write(main, one);
+    tree.write(`-locked/${otherSession}.jsonl`, two);
+    const refresher = tree.refresher();
+    await refresher.request({ reason: 'start' });
+    await refresher.request({ reason: 'timer' });
+    chmodSync(tree.home, 0o755);
+    chmodSync(tree.pathOf('-locked'), 0);
+    const hidden = await asNobody(() => refresher.request({ reason: 'timer' }));
+    assert.deepEqual(
+      [hidden.filesSeen, hidden.filesDeleted, hidden.faults.map(({ kind }) => kind)],
+      [1, 0, ['denied']],
+    );
+    assert.equal(outputOf(refresher), 107);
+    chmodSync(tree.pathOf('-locked'), 0o755);
+    tree.remove(`-locked/${otherSession}.jsonl`);
+    const seen = await refresher.request({ reason: 'timer' });
+    assert.deepEqual([seen.filesSeen, seen.filesDeleted, seen.faults], [1, 1, []]);
   });
 
   it('takes logs that appear where there was no folder at all', async () => {

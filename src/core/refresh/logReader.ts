@@ -31,6 +31,7 @@ export class LogReader {
   readonly #parts: ReaderParts;
   readonly #faults: Fault[] = [];
   #flushedMs = performance.now();
+  #filesOpened = 0;
   #bytesRead = 0;
   #lines = 0;
   #filesRead = 0;
@@ -46,6 +47,7 @@ export class LogReader {
 
   get counts() {
     return {
+      filesOpened: this.#filesOpened,
       filesRead: this.#filesRead,
       filesReadWhole: this.#filesReadWhole,
       bytesRead: this.#bytesRead,
@@ -84,6 +86,7 @@ export class LogReader {
     const earlier = isRebuild ? undefined : this.#earlierOf(file);
     const opened = scanner.open(file, earlier?.mark ?? noMark);
     if (!opened.ok) return opened;
+    this.#filesOpened++;
     const scan = opened.value;
     try {
       const isContinuation =

@@ -37,23 +37,27 @@ export async function refreshOnce(
   const roots = lookedAt.flatMap(({ root }) => root ?? []);
   const isRebuild = requests.some(({ reason }) => reason === 'rebuild');
   const hints = hintsOf(requests);
-  const seen = hints ? lookout.lookAt(roots, hints) : lookout.lookAround(roots, rootFaults, isRebuild);
+  // Who asks by hand doubts what is shown.
+  const isAskedFor = isRebuild || requests.some(({ reason }) => reason === 'command');
+  const seen = hints ? lookout.lookAt(roots, hints) : lookout.lookAround(roots, rootFaults, isAskedFor);
+  const unread = isRebuild ? seen.files : seen.stale;
 
   const harvest = new Harvest(index, store);
   const vanished = new VanishedLogs(index, scanner, seen.gone);
   const reader = new LogReader({ ...parts, harvest, vanished, isRebuild });
-  await reader.readAll(seen.stale);
+  await reader.readAll(unread);
   const faults: Fault[] = [...rootFaults, ...seen.faults, ...reader.faults, ...harvest.flush()];
   // A read that was stopped has not found everything that only moved.
   const filesDeleted = isStopped() ? 0 : bury(vanished, harvest);
   faults.push(...harvest.flush());
   return {
     reason: requests[0]!.reason,
-    filesSeen: seen.files,
-    filesStatted: seen.filesStatted,
-    cacheHits: seen.files - seen.stale.length,
-    cacheMisses: seen.stale.length,
+    filesSeen: seen.files.length,
+    ...seen.counts,
+    cacheHits: seen.files.length - unread.length,
+    cacheMisses: unread.length,
     ...reader.counts,
+    filesOpened: reader.counts.filesOpened + vanished.filesOpened,
     filesDeleted,
     rowsWritten: harvest.rowsWritten,
     elapsedMs: performance.now() - startedMs,

@@ -8,11 +8,16 @@ export class VanishedLogs {
   readonly #index: GlobalIndex;
   readonly #scanner: LogScanner;
   readonly #digests: Map<string, FileDigest>;
+  #filesOpened = 0;
 
   constructor(index: GlobalIndex, scanner: LogScanner, gone: readonly FileDigest[]) {
     this.#index = index;
     this.#scanner = scanner;
     this.#digests = new Map(gone.map((digest) => [digest.file.path, digest]));
+  }
+
+  get filesOpened(): number {
+    return this.#filesOpened;
   }
 
   /** What is known of a log that may have been moved to where `file` is. */
@@ -58,6 +63,7 @@ export class VanishedLogs {
     if (mark.offset === 0) return file.stamp.identity === heir.file.stamp.identity;
     const opened = this.#scanner.open(heir.file, mark);
     if (!opened.ok) return false;
+    this.#filesOpened++;
     opened.value.close();
     return opened.value.startOffset === mark.offset;
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, statSync, symlinkSync } from 'node:fs';
-import { discoverLogs, statLog } from '../../../src/core/discover/discoverLogs.ts';
+import { discoverLogs } from '../../../src/core/discover/discoverLogs.ts';
+import { locateLog, statLog } from '../../../src/core/discover/statLog.ts';
 import { placeOf } from '../../../src/core/discover/logPath.ts';
 import type { LogFile, LogRoot } from '../../../src/core/model/logFile.ts';
 import { LogTree } from '../logTree.ts';
@@ -69,13 +70,14 @@ describe('discoverLogs', () => {
       birthMs: Math.floor(stats.birthtimeMs),
       identity: `${stats.dev}:${stats.ino}`,
     });
-    assert.deepEqual(foundBy(statLog(rootsOf(tree), tree.pathOf('-a/s.jsonl'))), file);
+    assert.deepEqual(lookedUp(tree, tree.pathOf('-a/s.jsonl')), file);
   });
 
   it('finds nothing, without a fault, where a root has vanished', () => {
     using tree = new LogTree();
     tree.remove('');
-    assert.deepEqual(discoverLogs(rootsOf(tree)), { files: [], faults: [] });
+    const { files, faults } = discoverLogs(rootsOf(tree));
+    assert.deepEqual([files, faults], [[], []]);
   });
 
   it('reads on past a folder that may not be listed, and notes it', function () {
@@ -113,7 +115,7 @@ describe('statLog', () => {
     tree.write('-a/folder.jsonl/x', '');
     symlinkSync(log, tree.pathOf('-a/link.jsonl'));
     const outside = `${tree.projects}-old/s.jsonl`;
-    const isLog = (path: string): boolean => foundBy(statLog(rootsOf(tree), path)) !== undefined;
+    const isLog = (path: string): boolean => lookedUp(tree, path) !== undefined;
     assert.ok(isLog(log));
     for (const path of [
       tree.pathOf('-a/none.jsonl'),
@@ -133,19 +135,21 @@ describe('statLog', () => {
     tree.write('-a/s.jsonl', '');
     tree.write('../outside.jsonl', 'secret');
     for (const path of ['../outside.jsonl', '-a/../-a/s.jsonl', '-a/./s.jsonl', '-a//s.jsonl', '/-a/s.jsonl']) {
-      assert.equal(foundBy(statLog(rootsOf(tree), `${tree.projects}/${path}`)), undefined, path);
+      assert.equal(lookedUp(tree, `${tree.projects}/${path}`), undefined, path);
     }
   });
 
   it('says of a path that cannot be looked at why, and does not throw', () => {
     using tree = new LogTree();
     tree.write('-a/s.jsonl', '');
-    const looked = statLog(rootsOf(tree), `${tree.projects}/-a/${'x'.repeat(300)}.jsonl`);
+    const looked = statLog({ root: tree.projects, below: `-a/${'x'.repeat(300)}.jsonl` });
     assert.ok(!looked.ok && looked.error.message.includes('ENAMETOOLONG'));
   });
 });
 
-function foundBy(looked: ReturnType<typeof statLog>): LogFile | undefined {
-  assert.ok(looked.ok);
-  return looked.value;
+function lookedUp(tree: LogTree, path: string): LogFile | undefined {
+  const place = locateLog(rootsOf(tree), path);
+  const looked = place && statLog(place);
+  assert.ok(looked?.ok !== false);
+  return looked?.value;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { ftruncateSync, openSync, closeSync, writeSync } from 'node:fs';
-import { statLog } from '../../../src/core/discover/discoverLogs.ts';
+import { statLog } from '../../../src/core/discover/statLog.ts';
 import { type LogFile, noMark, type ReadMark } from '../../../src/core/model/logFile.ts';
 import type { ScanSink } from '../../../src/core/model/scanSink.ts';
 import { LogScanner } from '../../../src/core/scan/logScan.ts';
@@ -19,7 +19,7 @@ interface Scanned {
 }
 
 function fileOf(tree: LogTree, path = tree.pathOf(name)): LogFile {
-  const looked = statLog([{ path: tree.projects, origin: 'home' }], path);
+  const looked = statLog({ root: tree.projects, below: path.slice(tree.projects.length + 1) });
   assert.ok(looked.ok && looked.value);
   return looked.value;
 }

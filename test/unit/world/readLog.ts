@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DigestBuilder } from '../../../src/core/digest/digestBuilder.ts';
-import { statLog } from '../../../src/core/discover/discoverLogs.ts';
+import { statLog } from '../../../src/core/discover/statLog.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { type LogFile, noMark } from '../../../src/core/model/logFile.ts';
 import { LogScanner } from '../../../src/core/scan/logScan.ts';
@@ -8,7 +8,7 @@ import { LogScanner } from '../../../src/core/scan/logScan.ts';
 const scanner = new LogScanner();
 
 export function logAt(projects: string, path: string): LogFile {
-  const file = statLog([{ path: projects, origin: 'home' }], path);
+  const file = statLog({ root: projects, below: path.slice(projects.length + 1) });
   assert.ok(file.ok && file.value, path);
   return file.value;
 }
