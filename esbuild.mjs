@@ -1,6 +1,7 @@
-// Builds what runs: the extension, its worker, the command line, the dashboard; with --tests, the host tests as well.
+// Builds what runs: the extension, its worker, the walker, the command line, the dashboard; with --tests, the host tests as well.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { buildWalker } from './scripts/buildWalker.mjs';
 
 const isProduction = process.argv.includes('--production');
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -53,6 +54,7 @@ if (process.argv.includes('--tests')) {
   });
 }
 
+await buildWalker('dist/walker.wasm');
 const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
 if (isProduction) {
   for (const { metafile } of results) {

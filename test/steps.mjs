@@ -21,7 +21,7 @@ export const STEPS = [
   { name: 'install', needs: [], isSuite: false, commands: () => [node(path.join(HOST_SOURCE, 'install.mjs'))] },
   {
     name: 'unit',
-    needs: thisNodeRunsTypeScript() ? [] : ['install'],
+    needs: thisNodeRunsTypeScript() ? ['build'] : ['build', 'install'],
     isSuite: true,
     commands: () => [typeScript('test/runFolder.ts', 'unit')],
   },

@@ -88,6 +88,7 @@ class EvidenceReader {
 
 /** Keeps what lines say of the messages asked for, as far as the index has read, and why others say nothing. */
 class ExplainingSink implements ScanSink {
+  readonly wantsUuids = false;
   readonly lines: LineEvidence[] = [];
   readonly skips: SkipEvidence[] = [];
   readonly #rowOf: (turn: Turn) => number;

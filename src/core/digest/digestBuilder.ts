@@ -35,6 +35,10 @@ export class DigestBuilder implements ScanSink {
     this.#skips = pending?.skips ?? earlier?.skips ?? [];
   }
 
+  get wantsUuids(): boolean {
+    return this.#facts.awaitsLeaf;
+  }
+
   record(facts: RecordFacts, offset: number): void {
     this.#facts.add(facts, offset);
   }

@@ -48,6 +48,11 @@ export class FactsFolder {
     this.#ending = before.ending;
   }
 
+  /** Is there a summary whose leaf, told by its uuid, may come yet? */
+  get awaitsLeaf(): boolean {
+    return this.#pendingSummaries.length > 0;
+  }
+
   add(facts: RecordFacts, offset: number): void {
     this.#sessionId ??= facts.sessionId;
     this.#cwd ??= facts.cwd;

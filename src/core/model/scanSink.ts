@@ -34,6 +34,8 @@ export interface ScanSink {
   record(facts: RecordFacts, offset: number): void;
   turn(turn: Turn): void;
   act(act: Act): void;
+  /** Does a record's `uuid` matter at the moment? Most of the time nobody asks for it, and it is long. */
+  readonly wantsUuids: boolean;
   skip(reason: SkipReason, offset: number, bytes: number): void;
   /** What follows comes from a last line that is whole but has no newline yet: to be taken back when the file goes on. */
   beginPending(): void;

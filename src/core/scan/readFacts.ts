@@ -5,7 +5,7 @@ import { arrayField, asObject, field, type JsonObject, objectField, stringField 
 
 /** Longest text kept of a title, and of a record type. */
 const maxTitleLength = 300;
-const maxKindLength = 64;
+export const maxKindLength = 64;
 
 /** What a record says beside usage. */
 export function readFacts(record: JsonObject): RecordFacts {

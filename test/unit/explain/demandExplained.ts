@@ -68,6 +68,7 @@ function linesAndSkips({ index }: Viewpoint): { readonly lines: number; readonly
     const opened = scanner.open(file, noMark);
     assert.ok(opened.ok);
     const sink = {
+      wantsUuids: false,
       record: () => {},
       turn: () => void lines++,
       act: () => {},

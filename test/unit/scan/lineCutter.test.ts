@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LineCutter } from '../../../src/core/scan/lineCutter.ts';
+import { LineCutter, PlainMemory } from '../../../src/core/scan/lineCutter.ts';
 
 interface Cutting {
   /** `offset:line` */
@@ -14,7 +14,7 @@ interface Cutting {
 /** Cuts `text` from `from`, given out at most `chunk` bytes at a time. */
 function cut(
   text: Buffer,
-  { chunk = 256 * 1024, from = 0, maxLine = 1 << 26, cutter = new LineCutter(maxLine) } = {},
+  { chunk = 256 * 1024, from = 0, maxLine = 1 << 26, cutter = new LineCutter(maxLine, new PlainMemory()) } = {},
 ): Cutting {
   const lines: string[] = [];
   const overlong: string[] = [];
@@ -25,7 +25,11 @@ function cut(
   let read: number;
   do {
     read = cutter.readOnce(
-      (buffer, start, stop, offset) => lines.push(`${offset}:${buffer.toString('utf8', start, stop)}`),
+      (start, stop, offset) => {
+        const block = cutter.memory.buffer.subarray(start, stop);
+        assert.equal(block.at(-1), 0x0a, 'whole lines only');
+        lines.push(...linesOf(block, offset));
+      },
       (offset, bytes) => overlong.push(`${offset}:${bytes}`),
     );
   } while (read > 0);
@@ -35,13 +39,20 @@ function cut(
 
 /** What cutting must give, by the simplest means. */
 function expected(text: Buffer): Omit<Cutting, 'overlong'> {
+  const lines = linesOf(text, 0);
+  const offset = text.lastIndexOf(0x0a) + 1;
+  return { lines, rest: offset < text.length ? text.toString('utf8', offset) : undefined, offset };
+}
+
+/** `offset:line` of each line that ends in `text`, whose first byte stands at `base`. */
+function linesOf(text: Buffer, base: number): string[] {
   const lines: string[] = [];
   let offset = 0;
   for (let stop = text.indexOf(0x0a); stop >= 0; stop = text.indexOf(0x0a, offset)) {
-    lines.push(`${offset}:${text.toString('utf8', offset, stop)}`);
+    lines.push(`${base + offset}:${text.toString('utf8', offset, stop)}`);
     offset = stop + 1;
   }
-  return { lines, rest: offset < text.length ? text.toString('utf8', offset) : undefined, offset };
+  return lines;
 }
 
 describe('LineCutter', () => {
@@ -91,7 +102,7 @@ describe('LineCutter', () => {
   });
 
   it('gives back the memory of a long line when the next file begins', () => {
-    const cutter = new LineCutter(1 << 26);
+    const cutter = new LineCutter(1 << 26, new PlainMemory());
     const megabytes = Buffer.alloc(6 * 1024 * 1024, 'x');
     cut(megabytes, { cutter });
     assert.equal(cutter.rest()!.to, megabytes.length);

@@ -29,6 +29,7 @@ function scan(tree: LogTree, { mark = noMark, scanner = new LogScanner(), budget
   assert.ok(opened.ok);
   const events: string[] = [];
   const sink: ScanSink = {
+    wantsUuids: false,
     record: ({ kind }, offset) => events.push(`${kind}@${offset}`),
     turn: ({ output, offset }) => events.push(`turn ${output}@${offset}`),
     act: ({ kind, offset }) => events.push(`${kind}@${offset}`),
@@ -93,7 +94,7 @@ describe('LogScanner', () => {
 
   it('passes over a line that is too long, with its length, and reads on', () => {
     const long = `{"type":"long","x":"${'y'.repeat(300_000)}"}`;
-    assert.deepEqual(eventsOf(`${one}\n${long}\n${two}\n`, new LogScanner(1000)), [
+    assert.deepEqual(eventsOf(`${one}\n${long}\n${two}\n`, new LogScanner({ maxLine: 1000 })), [
       'one@0',
       `too-long@15+${long.length}`,
       `two@${15 + long.length + 1}`,
@@ -108,7 +109,7 @@ describe('LogScanner', () => {
     writeSync(fd, `\n${one}\n`, bytes);
     closeSync(fd);
     const before = process.memoryUsage();
-    const { events } = scan(tree, { scanner: new LogScanner(1024 * 1024) });
+    const { events } = scan(tree, { scanner: new LogScanner({ maxLine: 1024 * 1024 }) });
     const after = process.memoryUsage();
     assert.deepEqual(events, [`too-long@0+${bytes}`, `one@${bytes + 1}`]);
     assert.ok(after.arrayBuffers - before.arrayBuffers < 16 * 1024 * 1024);

@@ -4,8 +4,9 @@ import { statLog } from '../../../src/core/discover/statLog.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { type LogFile, noMark } from '../../../src/core/model/logFile.ts';
 import { LogScanner } from '../../../src/core/scan/logScan.ts';
+import { walkerModule } from '../walkerModule.ts';
 
-const scanner = new LogScanner();
+const scanner = new LogScanner({ walker: walkerModule });
 
 export function logAt(projects: string, path: string): LogFile {
   const file = statLog({ root: projects, below: path.slice(projects.length + 1) });

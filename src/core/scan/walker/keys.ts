@@ -1,0 +1,271 @@
+// Field names and words as the eight-byte numbers that they are in memory (little-endian), since AssemblyScript compares no text without
+// making objects of it. test/unit/scan/walkerKeys.test.ts compares each number with the word behind it.
+
+function short(from: u32, length: u32): u64 {
+  return load<u64>(from) & (~(<u64>0) >> ((<u64>(8 - length)) << 3));
+}
+
+export const TYPE: u32 = 1;
+export const MESSAGE: u32 = 2;
+export const TIMESTAMP: u32 = 4;
+export const SESSION: u32 = 8;
+export const CWD: u32 = 16;
+export const VERSION: u32 = 32;
+export const BRANCH: u32 = 64;
+export const UUID: u32 = 128;
+export const REQUEST: u32 = 256;
+export const SIDECHAIN: u32 = 512;
+export const SUBTYPE: u32 = 1024;
+export const ATTACHMENT: u32 = 2048;
+export const DETAIL: u32 = 4096;
+export const FORKED: u32 = 8192;
+export const COST: u32 = 16384;
+
+/** The field of a record that this is the key of; 0 for one that says nothing here. */
+export function recordField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 3:
+      if (short(from, 3) == 0x647763) return CWD; // cwd
+      return 0;
+    case 4:
+      if (short(from, 4) == 0x65707974) return TYPE; // type
+      if (short(from, 4) == 0x64697575) return UUID; // uuid
+      if (short(from, 4) == 0x61746164) return DETAIL; // data
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x6567617373656d) return MESSAGE; // message
+      if (short(from, 7) == 0x6e6f6973726576) return VERSION; // version
+      if (short(from, 7) == 0x65707974627573) return SUBTYPE; // subtype
+      if (short(from, 7) == 0x44535574736f63) return COST; // costUSD
+      return 0;
+    case 9:
+      if (load<u64>(from) == 0x6d617473656d6974 && load<u64>(from + 1) == 0x706d617473656d69) return TIMESTAMP; // timestamp
+      if (load<u64>(from) == 0x496e6f6973736573 && load<u64>(from + 1) == 0x64496e6f69737365) return SESSION; // sessionId
+      if (load<u64>(from) == 0x636e617242746967 && load<u64>(from + 1) == 0x68636e6172427469) return BRANCH; // gitBranch
+      if (load<u64>(from) == 0x4974736575716572 && load<u64>(from + 1) == 0x6449747365757165) return REQUEST; // requestId
+      return 0;
+    case 10:
+      if (load<u64>(from) == 0x656d686361747461 && load<u64>(from + 2) == 0x746e656d68636174) return ATTACHMENT; // attachment
+      if (load<u64>(from) == 0x724664656b726f66 && load<u64>(from + 2) == 0x6d6f724664656b72) return FORKED; // forkedFrom
+      return 0;
+    case 11:
+      if (load<u64>(from) == 0x6863656469537369 && load<u64>(from + 3) == 0x6e69616863656469) return SIDECHAIN; // isSidechain
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const ID: u32 = 1;
+export const MODEL: u32 = 2;
+export const CONTENT: u32 = 4;
+export const USAGE: u32 = 8;
+export const STOP_REASON: u32 = 16;
+
+/** The field of a message, likewise. */
+export function messageField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 2:
+      if (short(from, 2) == 0x6469) return ID; // id
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x6c65646f6d) return MODEL; // model
+      if (short(from, 5) == 0x6567617375) return USAGE; // usage
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x746e65746e6f63) return CONTENT; // content
+      return 0;
+    case 11:
+      if (load<u64>(from) == 0x6165725f706f7473 && load<u64>(from + 3) == 0x6e6f736165725f70) return STOP_REASON; // stop_reason
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const BLOCK_TYPE: u32 = 1;
+export const IS_ERROR: u32 = 2;
+
+/** The field of a block of content, likewise. */
+export function blockField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 4:
+      if (short(from, 4) == 0x65707974) return BLOCK_TYPE; // type
+      return 0;
+    case 8:
+      if (load<u64>(from) == 0x726f7272655f7369) return IS_ERROR; // is_error
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const INPUT_TOKENS: u32 = 1;
+export const OUTPUT_TOKENS: u32 = 2;
+export const CACHE_READ: u32 = 4;
+export const CACHE_WRITE: u32 = 8;
+export const CACHE_CREATION: u32 = 16;
+export const WRITE_5M: u32 = 32;
+export const WRITE_1H: u32 = 64;
+export const SERVER_TOOLS: u32 = 128;
+export const WEB_SEARCHES: u32 = 256;
+export const SERVICE_TIER: u32 = 512;
+export const SPEED: u32 = 1024;
+export const GEO: u32 = 2048;
+export const OUTPUT_DETAILS: u32 = 4096;
+export const THINKING: u32 = 8192;
+export const ITERATIONS: u32 = 16384;
+export const ITERATION_TYPE: u32 = 32768;
+
+/** The field of a usage or of the objects inside it, likewise. */
+export function usageField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 4:
+      if (short(from, 4) == 0x65707974) return ITERATION_TYPE; // type
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x6465657073) return SPEED; // speed
+      return 0;
+    case 10:
+      if (load<u64>(from) == 0x6f69746172657469 && load<u64>(from + 2) == 0x736e6f6974617265) return ITERATIONS; // iterations
+      return 0;
+    case 12:
+      if (load<u64>(from) == 0x6f745f7475706e69 && load<u64>(from + 4) == 0x736e656b6f745f74) return INPUT_TOKENS; // input_tokens
+      if (load<u64>(from) == 0x5f65636976726573 && load<u64>(from + 4) == 0x726569745f656369) return SERVICE_TIER; // service_tier
+      return 0;
+    case 13:
+      if (load<u64>(from) == 0x745f74757074756f && load<u64>(from + 5) == 0x736e656b6f745f74) return OUTPUT_TOKENS; // output_tokens
+      if (load<u64>(from) == 0x636e657265666e69 && load<u64>(from + 5) == 0x6f65675f65636e65) return GEO; // inference_geo
+      return 0;
+    case 14:
+      if (load<u64>(from) == 0x72635f6568636163 && load<u64>(from + 6) == 0x6e6f697461657263) return CACHE_CREATION; // cache_creation
+      return 0;
+    case 15:
+      if (load<u64>(from) == 0x745f726576726573 && load<u64>(from + 7) == 0x6573755f6c6f6f74) return SERVER_TOOLS; // server_tool_use
+      if (load<u64>(from) == 0x676e696b6e696874 && load<u64>(from + 7) == 0x736e656b6f745f67) return THINKING; // thinking_tokens
+      return 0;
+    case 19:
+      if (
+        load<u64>(from) == 0x726165735f626577 &&
+        load<u64>(from + 8) == 0x65757165725f6863 &&
+        load<u64>(from + 11) == 0x7374736575716572
+      )
+        return WEB_SEARCHES; // web_search_requests
+      return 0;
+    case 21:
+      if (
+        load<u64>(from) == 0x745f74757074756f &&
+        load<u64>(from + 8) == 0x65645f736e656b6f &&
+        load<u64>(from + 13) == 0x736c69617465645f
+      )
+        return OUTPUT_DETAILS; // output_tokens_details
+      return 0;
+    case 23:
+      if (
+        load<u64>(from) == 0x65725f6568636163 &&
+        load<u64>(from + 8) == 0x7475706e695f6461 &&
+        load<u64>(from + 15) == 0x736e656b6f745f74
+      )
+        return CACHE_READ; // cache_read_input_tokens
+      return 0;
+    case 25:
+      if (
+        load<u64>(from) == 0x6172656d65687065 &&
+        load<u64>(from + 8) == 0x706e695f6d355f6c &&
+        load<u64>(from + 16) == 0x6e656b6f745f7475 &&
+        load<u64>(from + 17) == 0x736e656b6f745f74
+      )
+        return WRITE_5M; // ephemeral_5m_input_tokens
+      if (
+        load<u64>(from) == 0x6172656d65687065 &&
+        load<u64>(from + 8) == 0x706e695f68315f6c &&
+        load<u64>(from + 16) == 0x6e656b6f745f7475 &&
+        load<u64>(from + 17) == 0x736e656b6f745f74
+      )
+        return WRITE_1H; // ephemeral_1h_input_tokens
+      return 0;
+    case 27:
+      if (
+        load<u64>(from) == 0x72635f6568636163 &&
+        load<u64>(from + 8) == 0x695f6e6f69746165 &&
+        load<u64>(from + 16) == 0x6b6f745f7475706e &&
+        load<u64>(from + 19) == 0x736e656b6f745f74
+      )
+        return CACHE_WRITE; // cache_creation_input_tokens
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const ASSISTANT: u32 = 1;
+export const USER: u32 = 2;
+export const ATTACHMENT_KIND: u32 = 4;
+export const PROGRESS: u32 = 8;
+export const AGENT_PROGRESS: u32 = 16;
+export const SNAPSHOT: u32 = 32;
+export const QUEUE_OPERATION: u32 = 64;
+export const TEXT: u32 = 128;
+export const TOOL_USE: u32 = 256;
+export const TOOL_RESULT: u32 = 512;
+export const OWN_ROUND: u32 = 1024;
+export const END_TURN: u32 = 2048;
+export const STOP_SEQUENCE: u32 = 4096;
+export const FAST: u32 = 8192;
+export const US: u32 = 16384;
+export const BATCH: u32 = 32768;
+export const PRIORITY: u32 = 65536;
+
+/** The word that a value is; 0 for any other. */
+export function wordOf(from: u32, length: u32): u32 {
+  switch (length) {
+    case 2:
+      if (short(from, 2) == 0x7375) return US; // us
+      return 0;
+    case 4:
+      if (short(from, 4) == 0x72657375) return USER; // user
+      if (short(from, 4) == 0x74786574) return TEXT; // text
+      if (short(from, 4) == 0x74736166) return FAST; // fast
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x6863746162) return BATCH; // batch
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x6567617373656d) return OWN_ROUND; // message
+      return 0;
+    case 8:
+      if (load<u64>(from) == 0x73736572676f7270) return PROGRESS; // progress
+      if (load<u64>(from) == 0x6573755f6c6f6f74) return TOOL_USE; // tool_use
+      if (load<u64>(from) == 0x6e7275745f646e65) return END_TURN; // end_turn
+      if (load<u64>(from) == 0x797469726f697270) return PRIORITY; // priority
+      return 0;
+    case 9:
+      if (load<u64>(from) == 0x6e61747369737361 && load<u64>(from + 1) == 0x746e617473697373) return ASSISTANT; // assistant
+      return 0;
+    case 10:
+      if (load<u64>(from) == 0x656d686361747461 && load<u64>(from + 2) == 0x746e656d68636174) return ATTACHMENT_KIND; // attachment
+      return 0;
+    case 11:
+      if (load<u64>(from) == 0x7365725f6c6f6f74 && load<u64>(from + 3) == 0x746c757365725f6c) return TOOL_RESULT; // tool_result
+      return 0;
+    case 13:
+      if (load<u64>(from) == 0x7165735f706f7473 && load<u64>(from + 5) == 0x65636e6575716573) return STOP_SEQUENCE; // stop_sequence
+      return 0;
+    case 14:
+      if (load<u64>(from) == 0x72705f746e656761 && load<u64>(from + 6) == 0x73736572676f7270) return AGENT_PROGRESS; // agent_progress
+      return 0;
+    case 15:
+      if (load<u64>(from) == 0x706f2d6575657571 && load<u64>(from + 7) == 0x6e6f697461726570) return QUEUE_OPERATION; // queue-operation
+      return 0;
+    case 21:
+      if (
+        load<u64>(from) == 0x7369682d656c6966 &&
+        load<u64>(from + 8) == 0x616e732d79726f74 &&
+        load<u64>(from + 13) == 0x746f687370616e73
+      )
+        return SNAPSHOT; // file-history-snapshot
+      return 0;
+    default:
+      return 0;
+  }
+}

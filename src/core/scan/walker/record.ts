@@ -1,0 +1,258 @@
+import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow } from './hash.ts';
+import * as d from './detail.ts';
+import { detail as readDetail } from './detail.ts';
+import * as k from './keys.ts';
+import { recordField, wordOf } from './keys.ts';
+import * as row_ from './layout.ts';
+import { HAS_TIME, IS_MAIN, IS_MESSAGE, NO_ENDING, OPEN, RECORD, RECORD_WITH_TURN, TURN_ENDED } from './layout.ts';
+import * as m from './message.ts';
+import { message } from './message.ts';
+import { isName, nameOf } from './names.ts';
+import { timeAt } from './times.ts';
+import { usageFlags } from './usage.ts';
+import {
+  closed,
+  closedAt,
+  isFalse,
+  isNull,
+  isTrue,
+  key,
+  nextKey,
+  plainString,
+  rawString,
+  textFrom,
+  textTo,
+  value,
+} from './values.ts';
+
+/** `turnFlag` of model/turn.ts. */
+const SIDECHAIN: u32 = 1;
+const COMPLETE: u32 = 4;
+const RELAYED: u32 = 8;
+
+/** Names that stood in these fields last: most lines of a file repeat them. */
+let lastType: u32 = 0;
+let lastSession: u32 = 0;
+let lastCwd: u32 = 0;
+let lastVersion: u32 = 0;
+let lastBranch: u32 = 0;
+let lastModel: u32 = 0;
+
+export function forgetLast(): void {
+  lastType = lastSession = lastCwd = lastVersion = lastBranch = lastModel = 0;
+}
+
+/**
+ * Reads the record that begins at `at` into a row: just after it; 0 if anything that matters is out of the ordinary, which is then
+ * for JSON.parse to decide.
+ */
+export function record(at: u32, row: u32): u32 {
+  if (load<u8>(at) != 0x7b) return 0;
+  memory.fill(row + row_.ROW_WHAT, 0, row_.ROW_BYTES - row_.ROW_WHAT);
+  let seen: u32 = 0;
+  let typeFrom: u32 = 0;
+  let typeTo: u32 = 0;
+  let detail: u32 = 0;
+  let requestFrom: u32 = 0;
+  let requestTo: u32 = 0;
+  let sessionFrom: u32 = 0;
+  let sessionTo: u32 = 0;
+  let isSide = false;
+  let isOddMessage = false;
+  for (let next = at + 1; next != closed;) {
+    at = key(next);
+    if (at == 0) return 0;
+    const field = recordField(textFrom, textTo - textFrom);
+    // One met twice is for JSON.parse to decide.
+    if ((seen & field) != 0) return 0;
+    seen |= field;
+    switch (field) {
+      case k.TYPE:
+        at = plainString(at);
+        typeFrom = textFrom;
+        typeTo = textTo;
+        break;
+      case k.MESSAGE: {
+        const end = load<u8>(at) == 0x7b && load<u8>(at + 1) != 0x7d ? message(at, row) : 0;
+        isOddMessage = end == 0;
+        at = isOddMessage ? value(at) : end;
+        break;
+      }
+      case k.TIMESTAMP:
+        at = time(at, row);
+        break;
+      case k.SESSION:
+        if (isNull(at)) at += 4;
+        else {
+          at = plainString(at);
+          sessionFrom = textFrom;
+          sessionTo = textTo;
+        }
+        break;
+      case k.CWD:
+        at = name(at, row + row_.ROW_CWD, lastCwd);
+        lastCwd = load<u16>(row + row_.ROW_CWD);
+        break;
+      case k.VERSION:
+        at = name(at, row + row_.ROW_VERSION, lastVersion);
+        lastVersion = load<u16>(row + row_.ROW_VERSION);
+        break;
+      case k.BRANCH:
+        at = name(at, row + row_.ROW_BRANCH, lastBranch);
+        lastBranch = load<u16>(row + row_.ROW_BRANCH);
+        break;
+      case k.UUID:
+        at = plainString(at);
+        store<u32>(row + row_.ROW_UUID_FROM, textFrom);
+        store<u32>(row + row_.ROW_UUID_TO, textTo);
+        break;
+      case k.REQUEST:
+        if (isNull(at)) return 0;
+        at = plainString(at);
+        requestFrom = textFrom;
+        requestTo = textTo;
+        break;
+      case k.SIDECHAIN:
+        isSide = isTrue(at);
+        if (!isSide && !isFalse(at)) return 0;
+        at += isSide ? 4 : 5;
+        break;
+      case k.SUBTYPE:
+        at = plainString(at);
+        if (at != 0) detail = <u32>nameOf(textFrom, textTo);
+        break;
+      case k.ATTACHMENT:
+      case k.DETAIL:
+        at = readDetail(at, row);
+        detail = d.detailType;
+        break;
+      case k.FORKED:
+      case k.COST:
+        return 0;
+      default:
+        at = value(at);
+    }
+    if (at == 0) return 0;
+    next = nextKey(at);
+    if (next == 0) return 0;
+  }
+  const end = closedAt;
+  if ((seen & k.TYPE) == 0 || typeFrom == typeTo) return 0;
+  const kind = wordOf(typeFrom, typeTo - typeFrom);
+  const isAssistant = kind == k.ASSISTANT;
+  const isUser = kind == k.USER;
+  if (isAssistant || isUser) {
+    if ((seen & k.MESSAGE) == 0 || isOddMessage) return 0;
+    // A prompt, an image, an interruption: its text matters.
+    if (isUser && !m.isResults) return 0;
+    conversation(row, isAssistant, isSide);
+    if (isAssistant && m.hasUsage && !turn(row, isSide ? SIDECHAIN : 0, requestFrom, requestTo, sessionFrom, sessionTo))
+      return 0;
+  } else {
+    if (!isPlainKind(kind, seen)) return 0;
+    store<u8>(row + row_.ROW_WHAT, RECORD);
+    if (kind == k.PROGRESS && d.isRelay && m.hasUsage) {
+      if (!turn(row, SIDECHAIN | RELAYED, d.relayRequestFrom, d.relayRequestTo, sessionFrom, sessionTo)) return 0;
+      if (d.relayAt != 0) store<f64>(row + row_.ROW_TURN_AT, d.relayAt);
+    }
+    // Only these say their detail in that field; there the other two say nothing.
+    store<u16>(row + row_.ROW_DETAIL, <u16>detail);
+  }
+  const type = known(lastType, typeFrom, typeTo);
+  const session = known(lastSession, sessionFrom, sessionTo);
+  if (type < 0 || session < 0 || <i32>detail < 0) return 0;
+  lastType = type;
+  lastSession = session;
+  store<u16>(row + row_.ROW_TYPE, <u16>type);
+  store<u16>(row + row_.ROW_SESSION, <u16>session);
+  return end;
+}
+
+function time(at: u32, row: u32): u32 {
+  if (isNull(at)) return at + 4;
+  at = plainString(at);
+  const ms = at == 0 ? -1 : timeAt(textFrom, textTo);
+  if (ms < 0) return 0;
+  store<f64>(row + row_.ROW_AT, ms);
+  store<u8>(row + row_.ROW_FLAGS, load<u8>(row + row_.ROW_FLAGS) | HAS_TIME);
+  return at;
+}
+
+/** Facts of a record of the conversation. */
+function conversation(row: u32, isAssistant: bool, isSide: bool): void {
+  store<u8>(row + row_.ROW_WHAT, RECORD);
+  store<u8>(row + row_.ROW_FLAGS, load<u8>(row + row_.ROW_FLAGS) | IS_MESSAGE | (isSide ? 0 : IS_MAIN));
+  store<u16>(row + row_.ROW_TOOL_CALLS, <u16>(isAssistant ? m.toolCalls : 0));
+  store<u16>(row + row_.ROW_TOOL_ERRORS, <u16>(isAssistant ? 0 : m.toolErrors));
+  const isEnded = isAssistant && (m.hasStopReason ? m.isEndOfTurn : m.isLastText);
+  store<u8>(row + row_.ROW_ENDING, isSide ? NO_ENDING : isEnded ? TURN_ENDED : OPEN);
+}
+
+/** The turn of an assistant's line. False if its identity or model is out of the ordinary. */
+function turn(row: u32, flags: u32, requestFrom: u32, requestTo: u32, sessionFrom: u32, sessionTo: u32): bool {
+  // What has no model, or one of the client's own ("<synthetic>"), is billed to nobody or is for readTurns.ts to tell.
+  if (m.modelFrom == m.modelTo || load<u8>(m.modelFrom) == 0x3c) return false;
+  const isReal = m.idTo - m.idFrom > 4 && load<u32>(m.idFrom) == 0x5f67736d; // msg_
+  if (!isReal || requestFrom == requestTo || sessionFrom == sessionTo) return false;
+  if (!isAscii(m.idFrom, m.idTo) || !isAscii(requestFrom, requestTo) || !isAscii(sessionFrom, sessionTo)) return false;
+  store<f64>(
+    row + row_.ROW_TURN_AT,
+    load<u8>(row + row_.ROW_FLAGS) & HAS_TIME ? load<f64>(row + row_.ROW_AT) : Infinity,
+  );
+  const model = known(lastModel, m.modelFrom, m.modelTo);
+  if (model < 0) return false;
+  lastModel = model;
+  store<u16>(row + row_.ROW_MODEL, <u16>model);
+  store<u16>(row + row_.ROW_TURN_FLAGS, <u16>(usageFlags | flags | (m.hasStopReason ? COMPLETE : 0)));
+  // kit/hash.ts over `m\0<message id>\0<request id>` and over `<message id>\0<session id>` (scan/readTurns.ts).
+  beginHash();
+  addByte(0x6d);
+  addByte(0);
+  addBytes(m.idFrom, m.idTo);
+  addByte(0);
+  addBytes(requestFrom, requestTo);
+  endHash();
+  store<u32>(row + row_.ROW_KEY_LOW, hashLow);
+  store<u32>(row + row_.ROW_KEY_HIGH, hashHigh);
+  beginHash();
+  addBytes(m.idFrom, m.idTo);
+  addByte(0);
+  addBytes(sessionFrom, sessionTo);
+  endHash();
+  store<u32>(row + row_.ROW_REPLAY_LOW, hashLow);
+  store<u32>(row + row_.ROW_REPLAY_HIGH, hashHigh);
+  store<u8>(row + row_.ROW_WHAT, RECORD_WITH_TURN);
+  return true;
+}
+
+/**
+ * Records that say nothing beyond their kind, time and place. Titles, summaries, compactions, errors and messages of agents inside
+ * `progress` say more, and a kind that is not known might.
+ */
+function isPlainKind(kind: u32, seen: u32): bool {
+  const details = seen & (k.SUBTYPE | k.ATTACHMENT | k.DETAIL | k.MESSAGE);
+  if (kind == k.ATTACHMENT_KIND) return details == k.ATTACHMENT;
+  if (kind == k.PROGRESS) return details == k.DETAIL && (!d.isRelay || !d.isOddRelay);
+  return (kind == k.SNAPSHOT || kind == k.QUEUE_OPERATION) && details == 0;
+}
+
+/** A string that becomes a name, or null: just after it. */
+function name(at: u32, place: u32, last: u32): u32 {
+  if (isNull(at)) return at + 4;
+  at = rawString(at);
+  if (at == 0) return 0;
+  const number = known(last, textFrom, textTo);
+  if (number < 0) return 0;
+  store<u16>(place, <u16>number);
+  return at;
+}
+
+function known(last: u32, from: u32, to: u32): i32 {
+  if (from != to && isName(last, from, to - from)) return last;
+  return nameOf(from, to);
+}
+
+function isAscii(from: u32, to: u32): bool {
+  for (let at = from; at < to; at++) if (load<u8>(at) > 0x7f) return false;
+  return true;
+}
