@@ -34,7 +34,7 @@ export function detail(at: u32, row: u32): u32 {
     seen |= field;
     if (field == k.TYPE) {
       at = plainString(at);
-      if (at == 0) return 0;
+      if (at == 0 || textFrom == textTo) return 0;
       isRelay = wordOf(textFrom, textTo - textFrom) == k.AGENT_PROGRESS;
       const name = nameOf(textFrom, textTo);
       if (name < 0) return 0;

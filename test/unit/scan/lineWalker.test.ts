@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { ScanSink } from '../../../src/core/model/scanSink.ts';
+import { LineWalker } from '../../../src/core/scan/lineWalker.ts';
+import { LogScanner } from '../../../src/core/scan/logScan.ts';
+import { logAt } from '../world/readLog.ts';
+import { LogTree } from '../logTree.ts';
+import { walkerModule } from '../walkerModule.ts';
+import { anyLine, templates } from '../world/anyLine.ts';
+import { Random } from '../world/random.ts';
+import { scratchFolder } from '../world/scratch.ts';
+
+const lines = Number(process.env['CCT_LINES'] ?? 300_000);
+const firstSeed = Number(process.env['CCT_LINES_SEED'] ?? Date.now() % 1_000_000_000);
+const linesPerFile = 2000;
+
+/** All that a scanner pours out of a log. */
+function poured(scanner: LogScanner, tree: LogTree, path: string): readonly unknown[] {
+  const events: unknown[] = [];
+  const sink: ScanSink = {
+    wantsUuids: true,
+    record: (facts, offset) => events.push(['record', offset, facts]),
+    turn: (turn) => events.push(['turn', turn]),
+    skip: (...skip) => events.push(['skip', ...skip]),
+    beginPending: () => events.push('pending'),
+  };
+  const opened = scanner.open(logAt(tree.projects, path), {
+    offset: 0,
+    headBytes: 0,
+    headHash: '',
+    tailBytes: 0,
+    tailHash: '',
+  });
+  assert.ok(opened.ok);
+  try {
+    assert.ok(opened.value.step(sink, Number.POSITIVE_INFINITY).ok);
+  } finally {
+    opened.value.close();
+  }
+  return events;
+}
+
+describe('LineWalker', function () {
+  this.timeout(Math.max(120_000, lines));
+  const walking = new LogScanner({ walker: walkerModule });
+  const parsing = new LogScanner();
+
+  it(`says of every line what JSON.parse says, sound or damaged: ${lines} lines from seed ${firstSeed}`, () => {
+    using tree = new LogTree(scratchFolder);
+    for (let done = 0; done < lines; done += linesPerFile) {
+      const random = new Random(firstSeed + done);
+      const made = Array.from({ length: Math.min(linesPerFile, lines - done) }, () => anyLine(random));
+      const path = tree.write('-fuzz/lines.jsonl', Buffer.concat(made.flatMap((line) => [line, Buffer.from('\n')])));
+      const [walked, parsed] = [poured(walking, tree, path), poured(parsing, tree, path)];
+      for (const [i, event] of parsed.entries()) {
+        assert.deepEqual(walked[i], event, `CCT_LINES_SEED=${firstSeed + done} CCT_LINES=${made.length}`);
+      }
+      assert.equal(walked.length, parsed.length);
+    }
+  });
+
+  it('walks by itself all but prompts, titles and what else has words that matter', () => {
+    const walker = new LineWalker(walkerModule);
+    const slow: number[] = [];
+    const bytes = Buffer.concat(
+      templates.flatMap((record) => [Buffer.from(JSON.stringify(record)), Buffer.from('\n')]),
+    );
+    walker.grow(bytes.length);
+    bytes.copy(walker.buffer);
+    walker.beginFile();
+    const nobody: ScanSink = { wantsUuids: false, record() {}, turn() {}, skip() {}, beginPending() {} };
+    walker.pour(nobody, 0, bytes.length, 0, (from) => slow.push(from));
+    const kinds = slow.map((from) => {
+      const line = bytes.toString('utf8', from, bytes.indexOf(0x0a, from));
+      return (JSON.parse(line) as { readonly type: string }).type;
+    });
+    assert.deepEqual(kinds, ['user', 'system', 'ai-title']);
+  });
+});

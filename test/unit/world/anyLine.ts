@@ -1,0 +1,226 @@
+import { otherSession, session } from '../records.ts';
+import type { Random } from './random.ts';
+
+const usage = {
+  input_tokens: 3,
+  cache_creation_input_tokens: 120,
+  cache_read_input_tokens: 45_678,
+  cache_creation: { ephemeral_5m_input_tokens: 20, ephemeral_1h_input_tokens: 100 },
+  output_tokens: 210,
+  output_tokens_details: { thinking_tokens: 17 },
+  server_tool_use: { web_search_requests: 1, web_fetch_requests: 0 },
+  service_tier: 'standard',
+  speed: 'standard',
+  inference_geo: 'not_available',
+  iterations: [{ type: 'message', model: null, input_tokens: 3, output_tokens: 210, cache_creation: {} }],
+};
+
+const said = {
+  parentUuid: '0b9c0f5e-1111-4222-8333-444455556666',
+  isSidechain: false,
+  userType: 'external',
+  cwd: 'C:\\git\\Größe',
+  sessionId: session,
+  version: '2.1.263',
+  gitBranch: 'feature/ä',
+  message: {
+    model: 'claude-opus-5-5',
+    id: 'msg_01AbCdEfGhIjKlMnOpQrSt',
+    type: 'message',
+    role: 'assistant',
+    content: [
+      { type: 'text', text: 'A \\"usage\\":{"input_tokens":9} is quoted here.\nÜ \ud83d\ude00 \u2028 \\\\' },
+      { type: 'tool_use', id: 'toolu_01', name: 'Bash', input: { command: 'ls', usage: { input_tokens: 7 } } },
+    ],
+    stop_reason: 'tool_use',
+    stop_sequence: null,
+    usage,
+  },
+  requestId: 'req_011CAbCdEf',
+  type: 'assistant',
+  uuid: '7d0b4d44-aaaa-4bbb-8ccc-ddddeeeeffff',
+  timestamp: '2026-11-20T10:00:00.123Z',
+};
+
+const result = {
+  ...said,
+  message: {
+    role: 'user',
+    content: [
+      { tool_use_id: 'toolu_01', type: 'tool_result', content: '{"type":"assistant"}\n\u001b[31mred', is_error: false },
+      { tool_use_id: 'toolu_02', type: 'tool_result', content: [{ type: 'text', text: 'x' }], is_error: true },
+    ],
+  },
+  type: 'user',
+  toolUseResult: { stdout: 'a\\', usage: { output_tokens: 5 }, nested: [[{ a: [1, -2.5e3, true, null] }]] },
+};
+
+const { message: _message, requestId: _request, ...envelope } = said;
+
+/** One of each kind of line that the walker has a way of its own for, and some that it has not. */
+export const templates: readonly object[] = [
+  said,
+  { ...said, type: 'assistant', isSidechain: true, sessionId: otherSession },
+  result,
+  { ...envelope, type: 'user', message: { role: 'user', content: 'Please fix it.' } },
+  { ...envelope, type: 'progress', data: { type: 'bash_progress', output: 'x', elapsedTimeSeconds: 3 } },
+  {
+    ...envelope,
+    type: 'progress',
+    data: {
+      type: 'agent_progress',
+      prompt: 'p',
+      message: {
+        type: 'assistant',
+        timestamp: '2026-11-20T10:00:01.000Z',
+        message: said.message,
+        requestId: 'r',
+        uuid: 'u',
+      },
+    },
+  },
+  {
+    ...envelope,
+    type: 'progress',
+    data: { message: { type: 'user', message: result.message }, type: 'agent_progress' },
+  },
+  { ...envelope, type: 'attachment', attachment: { type: 'task_reminder', content: [], itemCount: 0 } },
+  { type: 'file-history-snapshot', messageId: 'm', snapshot: { trackedFileBackups: {} }, isSnapshotUpdate: false },
+  { type: 'queue-operation', operation: 'enqueue', timestamp: '2026-11-20T10:00:00.123Z', sessionId: session },
+  { ...envelope, type: 'system', subtype: 'compact_boundary', compactMetadata: { trigger: 'auto', preTokens: 1 } },
+  { type: 'ai-title', aiTitle: 'A title', sessionId: session },
+];
+
+const oddValues = [
+  ...[null, '', 'x', 'fast', 'us', 'batch', 'user', 'assistant', '<synthetic>', 'msg_', 'agent_progress', 'end_turn'],
+  ...[
+    0,
+    -0,
+    1,
+    -1,
+    1.5,
+    4_294_967_295,
+    4_294_967_296,
+    1e21,
+    '12',
+    '012',
+    true,
+    false,
+    [],
+    {},
+    [null],
+    [[]],
+    { type: 'text' },
+  ],
+  ...[
+    '2026-02-29T10:00:00.000Z',
+    '2026-11-20T10:00:00+01:00',
+    '2200-01-01T00:00:00.000Z',
+    'é',
+    '\\',
+    '"',
+    '\u0000',
+    '\ud800',
+  ],
+];
+
+/** A line made from one of the templates: fields dropped, moved, doubled, changed; then, mostly, bytes damaged. */
+export function anyLine(random: Random): Buffer {
+  let record: object = structuredClone(random.one(templates));
+  for (let i = random.below(3); i > 0; i--) record = changed(record, random);
+  let text = JSON.stringify(record);
+  if (random.below(3) === 0) text = respelt(text, random);
+  let bytes: Buffer = Buffer.from(text);
+  for (let i = random.below(3); i > 0; i--) bytes = damagedLine(bytes, random);
+  // A line is what stands between two newlines.
+  return Buffer.from(bytes.filter((byte) => byte !== 0x0a));
+}
+
+/** One field, anywhere in it, is gone, the last, or of another value. */
+function changed(record: object, random: Random): object {
+  const keys = Object.keys(record);
+  const key = keys[random.below(keys.length)];
+  if (key === undefined) return record;
+  const value: unknown = (record as Record<string, unknown>)[key];
+  const inner =
+    typeof value === 'object' && value !== null && random.below(3) > 0
+      ? changed(value, random)
+      : random.one([value, random.one(oddValues), random.one(oddValues)]);
+  if (Array.isArray(record)) return record.with(Number(key), inner);
+  const { [key]: _gone, ...others } = record as Record<string, unknown>;
+  return random.below(4) === 0
+    ? others
+    : random.below(2) === 0
+      ? { [key]: inner, ...others }
+      : { ...others, [key]: inner };
+}
+
+/** The same, or nearly the same, in other letters. */
+function respelt(text: string, random: Random): string {
+  const keys = [...text.matchAll(/"(\w+)":/g)];
+  if (keys.length === 0) return text;
+  const { 0: whole, 1: name = '', index } = random.one(keys);
+  const before = text.slice(0, index);
+  const after = text.slice(index + whole.length);
+  const escaped = `"\\u00${name.charCodeAt(0).toString(16)}${name.slice(1)}":`;
+  return (
+    before +
+    random.one([
+      `${escaped}${after}`,
+      `"${name}": ${after}`,
+      `"${name}" :${after}`,
+      ` "${name}":${after}`,
+      `${whole}${JSON.stringify(random.one(oddValues))},${whole}${after}`,
+      `${escaped}${JSON.stringify(random.one(oddValues))},${whole}${after}`,
+      `"__proto__":{"type":"user"},${whole}${after}`,
+      `"${name}x":1,${whole}${after}`,
+    ])
+  );
+}
+
+const bits = [
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  ' ',
+  '\t',
+  '\r',
+  '\0',
+  '\\u12',
+  '\\x',
+  '\\\\',
+  '\\"',
+  '0',
+  '1e5',
+  '-',
+  'null',
+  'é',
+  '\u2028',
+];
+
+function damagedLine(bytes: Buffer, random: Random): Buffer {
+  const at = random.below(bytes.length + 1);
+  const to = Math.min(bytes.length, at + random.from(1, random.one([2, 40, 300])));
+  switch (random.below(6)) {
+    case 0: {
+      const copy = Buffer.from(bytes);
+      if (at < copy.length) copy[at]! ^= 1 << random.below(8);
+      return copy;
+    }
+    case 1:
+      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)]);
+    case 2:
+      return Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)]);
+    case 3:
+      return Buffer.concat([bytes.subarray(0, at), Buffer.from(random.one(bits)), bytes.subarray(at)]);
+    case 4:
+      return Buffer.concat([bytes.subarray(0, at), Buffer.from(JSON.stringify(random.one(templates)))]);
+    default:
+      return bytes.subarray(0, at);
+  }
+}
