@@ -15,7 +15,7 @@ const pages = '34';
 export async function buildWalker(file) {
   /** @type {Uint8Array | undefined} */
   let compiled;
-  const { error, stderr } = await asc.main(
+  const { error } = await asc.main(
     ['src/core/scan/walker/walker.ts', '--outFile', 'walker.wasm', '--optimizeLevel', '3', '--noAssert']
       .concat(['--runtime', 'stub', '--enable', 'simd', '--initialMemory', pages, '--use', 'abort='])
       .concat(['--baseDir', root]),
@@ -25,7 +25,7 @@ export async function buildWalker(file) {
       },
     },
   );
-  if (error || !compiled) throw new Error(`the walker did not compile:\n${stderr.toString()}`, { cause: error });
+  if (error || !compiled) throw new Error(`the walker did not compile:\n${String(error)}`, { cause: error });
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, compiled);
 }

@@ -5,6 +5,7 @@ import type { LookedAt } from '../core/discover/logRoots.ts';
 import type { Fault } from '../core/model/fault.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
+import { loadWalker } from '../core/scan/loadWalker.ts';
 import { MemoryStore } from '../core/store/memoryStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 
@@ -25,8 +26,14 @@ export async function readLogs(
   cacheFolder: string | undefined,
 ): Promise<ReadLogs> {
   const { store, fault } = cacheFolder === undefined ? inMemory() : await openDigestStore(path.resolve(cacheFolder));
+  // It stands beside the command line; without it the same is read, only slower.
+  const walker = loadWalker(path.join(__dirname, 'walker.wasm'));
   try {
-    const refresher = new Refresher(store, () => ({ env, home: homedir(), extraFolders: [] }));
+    const refresher = new Refresher(
+      store,
+      () => ({ env, home: homedir(), extraFolders: [] }),
+      { walker: walker.ok ? walker.value : undefined },
+    );
     const cacheFaults = [...(fault ? [fault] : []), ...refresher.load()];
     const { faults } = await refresher.request({ reason: 'command' });
     return { index: refresher.index, lookedAt: refresher.lookedAt, store: store.kind, faults, cacheFaults };

@@ -9,8 +9,16 @@ import { Coalesced } from './kit/coalesced.ts';
 import { Emitter, type Event } from './kit/emitter.ts';
 import { Lookout } from './refresh/lookout.ts';
 import { refreshOnce, type RefreshRequest } from './refresh/refreshRun.ts';
+import type { Walker } from './scan/loadWalker.ts';
 import { LogScanner } from './scan/logScan.ts';
 import type { DigestStore } from './store/digestStore.ts';
+
+/** What a refresher may be given. */
+export interface RefreshMeans {
+  /** Makes reading fast (scan/loadWalker.ts); without it the result is the same. */
+  readonly walker?: Walker | undefined;
+  readonly clock?: Clock;
+}
 
 /**
  * The conductor: joins discover, scan, digest, store and index, and knows nothing else. Blocks its thread for at most one step
@@ -19,7 +27,7 @@ import type { DigestStore } from './store/digestStore.ts';
 export class Refresher {
   readonly index = new GlobalIndex(remembered(repositoryOf));
   readonly #onProgress = new Emitter<ReadProgress>();
-  readonly #scanner = new LogScanner();
+  readonly #scanner: LogScanner;
   readonly #lookout: Lookout;
   readonly #store: DigestStore;
   readonly #rootSources: () => RootSources;
@@ -27,8 +35,9 @@ export class Refresher {
   #lookedAt: readonly LookedAt[] = [];
   #isStopped = false;
 
-  constructor(store: DigestStore, rootSources: () => RootSources, clock: Clock = systemClock) {
+  constructor(store: DigestStore, rootSources: () => RootSources, { walker, clock = systemClock }: RefreshMeans = {}) {
     this.#store = store;
+    this.#scanner = new LogScanner({ walker });
     this.#lookout = new Lookout(this.index, clock);
     this.#rootSources = rootSources;
     this.#queue = new Coalesced((requests) => this.#run(requests));

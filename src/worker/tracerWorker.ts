@@ -4,6 +4,7 @@ import { overview } from '../core/answers/overview.ts';
 import { foldersOf } from '../core/explain.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
+import type { Walker } from '../core/scan/loadWalker.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
@@ -15,6 +16,7 @@ export interface Outside {
   post(message: FromWorker): void;
   /** Lets the thread end. */
   exit(): void;
+  readonly walker: Walker | undefined;
 }
 
 /** While a long first read runs, views are brought up to date this often. */
@@ -85,7 +87,7 @@ export class TracerWorker {
     const { store, fault } = await openDigestStore(settings.storageFolder);
     for (const each of [...(fault ? [fault] : []), ...this.#desk.readTitles()])
       this.#outside.post({ kind: 'fault', fault: each });
-    const refresher = new Refresher(store, () => this.#rootSources());
+    const refresher = new Refresher(store, () => this.#rootSources(), { walker: this.#outside.walker });
     for (const damage of refresher.load()) this.#outside.post({ kind: 'fault', fault: damage });
     refresher.onProgress((progress) =>
       this.#outside.post({ kind: 'progress', sentence: this.#desk.readingSentence(progress) }),

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { loadWalker } from '../core/scan/loadWalker.ts';
 import { Channel } from '../link/channel.ts';
 import { type FromWorker, isToWorker, type ToWorker } from '../link/workerMessages.ts';
 import { TracerWorker } from './tracerWorker.ts';
@@ -7,7 +9,9 @@ import { TracerWorker } from './tracerWorker.ts';
 const port = parentPort;
 if (!port) throw new Error('worker.js must be started as a worker thread');
 
+const walker = loadWalker(path.join(__dirname, 'walker.wasm'));
 const worker = new TracerWorker({
+  walker: walker.ok ? walker.value : undefined,
   post: (message) => channel.post(message),
   exit: () => port.close(),
 });
@@ -19,3 +23,4 @@ const channel = new Channel<FromWorker, ToWorker>(
     throw new Error('a message of no known kind reached the worker');
   },
 );
+if (!walker.ok) channel.post({ kind: 'fault', fault: walker.error });

@@ -12,6 +12,7 @@ import { oracle, type OracleResult } from '../oracle/oracle.ts';
 import { sumOf, type Totals } from '../oracle/totals.ts';
 import { viewOf } from './logTree.ts';
 import { demandSameAsOracle } from './oraclePicture.ts';
+import { walkerModule } from './walkerModule.ts';
 
 const shared = path.resolve(import.meta.dirname, '../../../shared');
 const corpus = path.join(shared, 'corpus');
@@ -31,7 +32,7 @@ describe('the truth about real logs (../shared/corpus)', function () {
 
   it('equals the oracle overall, by day, by session and by model, as the reports have it', async () => {
     const env = { CLAUDE_CONFIG_DIR: folders.join(',') };
-    const refresher = new Refresher(new MemoryStore(), () => ({ env, home: '/', extraFolders: [] }));
+    const refresher = new Refresher(new MemoryStore(), () => ({ env, home: '/', extraFolders: [] }), { walker: walkerModule });
     const { faults } = await refresher.request({ reason: 'start' });
     assert.deepEqual(faults, []);
     const view = viewOf(refresher.index);

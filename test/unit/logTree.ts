@@ -10,6 +10,7 @@ import { Refresher } from '../../src/core/refresh.ts';
 import { MemoryStore } from '../../src/core/store/memoryStore.ts';
 import type { DigestStore } from '../../src/core/store/digestStore.ts';
 import { labels } from './plainLabels.ts';
+import { walkerModule } from './walkerModule.ts';
 
 /** A private configuration directory with logs in it, gone when disposed. */
 export class LogTree implements Disposable {
@@ -46,7 +47,8 @@ export class LogTree implements Disposable {
   }
 
   refresher(store: DigestStore = new MemoryStore(), clock: Clock = systemClock): Refresher {
-    return new Refresher(store, () => ({ env: {}, home: this.home, extraFolders: [] }), clock);
+    const rootSources = () => ({ env: {}, home: this.home, extraFolders: [] });
+    return new Refresher(store, rootSources, { walker: walkerModule, clock });
   }
 
   [Symbol.dispose](): void {

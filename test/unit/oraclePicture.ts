@@ -6,6 +6,7 @@ import { isDated } from '../../src/core/model/time.ts';
 import { turnFlag } from '../../src/core/model/turn.ts';
 import { oracle } from '../oracle/oracle.ts';
 import type { OracleTurn } from '../oracle/ledger.ts';
+import { walkerModule } from './walkerModule.ts';
 
 /** One turn in words that the ledger and the oracle share. */
 type Line = string;
@@ -14,11 +15,15 @@ type Line = string;
 export async function demandSameAsOracle(
   folder: string,
 ): Promise<{ readonly turns: number; readonly index: GlobalIndex }> {
-  const refresher = new Refresher(new MemoryStore(), () => ({
-    env: { CLAUDE_CONFIG_DIR: folder },
-    home: '/',
-    extraFolders: [],
-  }));
+  const refresher = new Refresher(
+    new MemoryStore(),
+    () => ({
+      env: { CLAUDE_CONFIG_DIR: folder },
+      home: '/',
+      extraFolders: [],
+    }),
+    { walker: walkerModule },
+  );
   const { faults } = await refresher.request({ reason: 'start' });
   assert.deepEqual(faults, []);
   return { turns: demandIndexEqualsOracle(refresher.index, [folder]), index: refresher.index };

@@ -1,16 +1,17 @@
-/// <reference path="../webAssembly.d.ts" />
+import { type WasmGlobal, type WasmMemory, webAssembly } from '../kit/webAssembly.ts';
 import type { Ending } from '../model/facts.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import { undated } from '../model/time.ts';
 import type { Turn } from '../model/turn.ts';
 import { keptBytes, type LineMemory } from './lineCutter.ts';
+import type { Walker } from './loadWalker.ts';
 import { maxKindLength } from './readFacts.ts';
 import * as layout from './walkerLayout.ts';
 
 /** What walker.ts, compiled, offers. */
 interface WalkerExports {
-  readonly memory: WebAssembly.Memory;
-  readonly rows: WebAssembly.Global;
+  readonly memory: WasmMemory;
+  readonly rows: WasmGlobal;
   beginFile(): void;
   walk(from: number, length: number): number;
 }
@@ -27,14 +28,14 @@ const slackBytes = 128;
  * leaves to JSON.parse, in their order. Both say the same of every line, valid or not (test/unit/scan/lineWalker.test.ts).
  */
 export class LineWalker implements LineMemory {
-  readonly #module: WebAssembly.Module;
+  readonly #module: Walker;
   #exports!: WalkerExports;
   #view!: DataView;
   #names: (string | undefined)[] = [];
   #kinds = new Map<number, string>();
   buffer!: Buffer;
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: Walker) {
     this.#module = module;
     this.#instantiate();
   }
@@ -162,7 +163,7 @@ export class LineWalker implements LineMemory {
   }
 
   #instantiate(): void {
-    const instance = new WebAssembly.Instance(this.#module, {});
+    const instance = new webAssembly.Instance(this.#module, {});
     this.#exports = instance.exports as unknown as WalkerExports;
     this.#names = [];
     this.#kinds.clear();

@@ -1,4 +1,3 @@
-/// <reference path="../webAssembly.d.ts" />
 import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { makeSessionId, type SessionId } from '../model/ids.ts';
 import type { Fault } from '../model/fault.ts';
@@ -9,6 +8,7 @@ import { hashBytes, hashToHex } from '../kit/hash.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import { LineCutter, PlainMemory } from './lineCutter.ts';
 import { LineWalker } from './lineWalker.ts';
+import type { Walker } from './loadWalker.ts';
 import { isSameFile, makeMark } from './readMark.ts';
 import { type FoundRecord, parseLine, parseUnfinishedLine, skipByteOrderMark } from './parseLine.ts';
 import { readActs } from './readActs.ts';
@@ -19,7 +19,7 @@ const newline = 0x0a;
 
 /** What a scanner is made of. */
 export interface ScannerParts {
-  readonly walker?: WebAssembly.Module | undefined;
+  readonly walker?: Walker | undefined;
   readonly maxLine?: number;
 }
 

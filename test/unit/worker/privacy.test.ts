@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { walkerModule } from '../walkerModule.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
@@ -41,6 +42,7 @@ describe('what is kept on disk', () => {
           if (message.kind === 'refreshed') worker.take({ kind: 'stop' });
         },
         exit: resolve,
+        walker: walkerModule,
       });
       worker.take({ kind: 'configure', settings: settingsFor(tree.home) });
     });

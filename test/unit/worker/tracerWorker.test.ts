@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow.ts';
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
+import { walkerModule } from '../walkerModule.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import type { FromWorker } from '../../../src/link/workerMessages.ts';
 import { LogTree } from '../logTree.ts';
@@ -27,6 +28,7 @@ class Workbench {
         for (const look of this.#waiting.splice(0)) look();
       },
       exit: () => {},
+      walker: walkerModule,
     });
     this.worker.take({ kind: 'configure', settings: settingsFor(home, refreshIntervalMs) });
   }

@@ -9,6 +9,7 @@ import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
 import type { Disk } from './disk.ts';
 import type { Memory } from './memory.ts';
 import type { Window } from './windows.ts';
+import { walkerModule } from '../walkerModule.ts';
 
 /**
  * Demands that what a window shows equals a cold read of the disk and of the attic, where deleted logs lie as they were last seen;
@@ -18,7 +19,11 @@ export async function demandColdEquals(disk: Disk, { refresher, memory }: Window
   const { index } = refresher;
   const attic = new Attic(disk, memory);
   demandIndexEqualsOracle(index, [`${disk.home}/.claude`, attic.folder], attic.bornMs);
-  const cold = new Refresher(new MemoryStore(), () => ({ env: {}, home: disk.home, extraFolders: [attic.folder] }));
+  const cold = new Refresher(
+    new MemoryStore(),
+    () => ({ env: {}, home: disk.home, extraFolders: [attic.folder] }),
+    { walker: walkerModule },
+  );
   await cold.request({ reason: 'start' });
   for (const digest of cold.index.digests()) {
     const ours = index.digestOf(attic.homeOf(digest.file.path));
