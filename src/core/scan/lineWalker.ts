@@ -1,11 +1,12 @@
 import { type WasmGlobal, type WasmMemory, webAssembly } from '../kit/webAssembly.ts';
+import { type Act, nowhere } from '../model/act.ts';
 import type { Ending } from '../model/facts.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import { undated } from '../model/time.ts';
 import type { Turn } from '../model/turn.ts';
 import { keptBytes, type LineMemory } from './lineCutter.ts';
 import type { Walker } from './loadWalker.ts';
-import { maxKindLength } from './readFacts.ts';
+import { maxKindLength, maxTitleLength } from './readFacts.ts';
 import * as layout from './walkerLayout.ts';
 
 /** What walker.ts, compiled, offers. */
@@ -80,6 +81,10 @@ export class LineWalker implements LineMemory {
     }
     sink.record(this.#facts(row, sink.wantsUuids), base + from);
     if (what === layout.recordWithTurn) sink.turn(this.#turn(row, base + from));
+    const actsTo = view.getUint32(row + layout.actsTo, true);
+    for (let act = view.getUint32(row + layout.actsFrom, true); act < actsTo; act++) {
+      sink.act(this.#act(layout.acts + act * layout.actBytes, row, base + from));
+    }
   }
 
   #facts(row: number, wantsUuids: boolean): RecordFacts {
@@ -92,6 +97,7 @@ export class LineWalker implements LineMemory {
       cwd: this.#name(view.getUint16(row + layout.cwd, true)),
       originalCwd: undefined,
       version: this.#name(view.getUint16(row + layout.version, true)),
+      agentType: this.#name(view.getUint16(row + layout.agentType, true))?.slice(0, maxTitleLength),
       forkedFrom: undefined,
       uuid: wantsUuids ? this.#uuid(row) : undefined,
       title: undefined,
@@ -107,17 +113,17 @@ export class LineWalker implements LineMemory {
 
   #turn(row: number, offset: number): Turn {
     const view = this.#view;
-    const at = view.getFloat64(row + layout.turnAt, true);
     return {
       key: { low: view.getUint32(row + layout.keyLow, true), high: view.getUint32(row + layout.keyHigh, true) },
       replayKey: {
         low: view.getUint32(row + layout.replayLow, true),
         high: view.getUint32(row + layout.replayHigh, true),
       },
-      at: at === Number.POSITIVE_INFINITY ? undated : at,
+      at: view.getFloat64(row + layout.turnAt, true),
       offset,
       model: this.#name(view.getUint16(row + layout.model, true)) ?? '',
       branch: this.#name(view.getUint16(row + layout.branch, true)) ?? '',
+      skill: this.#name(view.getUint16(row + layout.skill, true)) ?? '',
       input: view.getUint32(row + layout.inputTokens, true),
       output: view.getUint32(row + layout.output, true),
       cacheRead: view.getUint32(row + layout.cacheRead, true),
@@ -127,6 +133,25 @@ export class LineWalker implements LineMemory {
       webSearches: view.getUint32(row + layout.webSearches, true),
       loggedUsd: -1,
       flags: view.getUint16(row + layout.turnFlags, true),
+    };
+  }
+
+  #act(act: number, row: number, offset: number): Act {
+    const view = this.#view;
+    const isResult = view.getUint32(act + layout.actIsResult, true) === 1;
+    const at = view.getFloat64(row + layout.actsAt, true);
+    return {
+      key: { low: view.getUint32(act + layout.actKeyLow, true), high: view.getUint32(act + layout.actKeyHigh, true) },
+      kind: 'tool',
+      at: isResult ? undated : at,
+      endAt: isResult ? at : undated,
+      offset: isResult ? nowhere : offset,
+      resultOffset: isResult ? offset : nowhere,
+      name: this.#name(view.getUint16(act + layout.actName, true)) ?? '',
+      subject: this.#name(view.getUint16(act + layout.actSubject, true)) ?? '',
+      figure: view.getUint32(act + layout.actFigure, true),
+      otherFigure: view.getUint32(act + layout.actOtherFigure, true),
+      flags: view.getUint32(act + layout.actFlags, true),
     };
   }
 

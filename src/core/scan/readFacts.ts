@@ -4,7 +4,7 @@ import { normalizeDatetime } from '../kit/datetime.ts';
 import { arrayField, asObject, field, type JsonObject, objectField, stringField } from './jsonValue.ts';
 
 /** Longest text kept of a title, and of a record type. */
-const maxTitleLength = 300;
+export const maxTitleLength = 300;
 export const maxKindLength = 64;
 
 /** What a record says beside usage. */

@@ -3,7 +3,9 @@
 export const rows = 0x10000;
 export const rowBytes = 128;
 export const namePlaces = 0xc0000;
-export const input = 0x100000;
+export const acts = 0x200000;
+export const actBytes = 40;
+export const input = 0x260000;
 
 // What a row says.
 export const slow = 0;
@@ -45,3 +47,18 @@ export const cacheWrite1h = 80;
 export const thinking = 84;
 export const webSearches = 88;
 export const turnAt = 96;
+export const actsFrom = 104;
+export const actsTo = 108;
+export const actsAt = 112;
+export const skill = 120;
+export const agentType = 122;
+
+// Places of an act's fields.
+export const actKeyLow = 0;
+export const actKeyHigh = 4;
+export const actName = 8;
+export const actSubject = 10;
+export const actFlags = 12;
+export const actFigure = 16;
+export const actOtherFigure = 20;
+export const actIsResult = 24;

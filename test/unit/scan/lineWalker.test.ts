@@ -20,6 +20,7 @@ function poured(scanner: LogScanner, tree: LogTree, path: string): readonly unkn
     wantsUuids: true,
     record: (facts, offset) => events.push(['record', offset, facts]),
     turn: (turn) => events.push(['turn', turn]),
+    act: (act) => events.push(['act', act]),
     skip: (...skip) => events.push(['skip', ...skip]),
     beginPending: () => events.push('pending'),
   };
@@ -58,7 +59,7 @@ describe('LineWalker', function () {
     }
   });
 
-  it('walks by itself all but prompts, titles and what else has words that matter', () => {
+  it('walks by itself all but prompts, titles, refusals and what else has words that matter', () => {
     const walker = new LineWalker(walkerModule);
     const slow: number[] = [];
     const bytes = Buffer.concat(
@@ -67,12 +68,12 @@ describe('LineWalker', function () {
     walker.grow(bytes.length);
     bytes.copy(walker.buffer);
     walker.beginFile();
-    const nobody: ScanSink = { wantsUuids: false, record() {}, turn() {}, skip() {}, beginPending() {} };
+    const nobody: ScanSink = { wantsUuids: false, record() {}, turn() {}, act() {}, skip() {}, beginPending() {} };
     walker.pour(nobody, 0, bytes.length, 0, (from) => slow.push(from));
     const kinds = slow.map((from) => {
       const line = bytes.toString('utf8', from, bytes.indexOf(0x0a, from));
       return (JSON.parse(line) as { readonly type: string }).type;
     });
-    assert.deepEqual(kinds, ['user', 'system', 'ai-title']);
+    assert.deepEqual(kinds, ['user', 'system', 'user', 'user', 'ai-title']);
   });
 });

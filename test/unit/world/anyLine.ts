@@ -22,6 +22,7 @@ const said = {
   cwd: 'C:\\git\\Größe',
   sessionId: session,
   version: '2.1.263',
+  attributionSkill: 'review',
   gitBranch: 'feature/ä',
   message: {
     model: 'claude-opus-5-5',
@@ -31,6 +32,13 @@ const said = {
     content: [
       { type: 'text', text: 'A \\"usage\\":{"input_tokens":9} is quoted here.\nÜ \ud83d\ude00 \u2028 \\\\' },
       { type: 'tool_use', id: 'toolu_01', name: 'Bash', input: { command: 'ls', usage: { input_tokens: 7 } } },
+      {
+        type: 'tool_use',
+        id: 'toolu_02',
+        name: 'Edit',
+        input: { file_path: 'C:\\a\\ü.ts', old_string: 'a', new_string: 'b' },
+      },
+      { type: 'tool_use', id: 'toolu_03', name: 'Skill', input: { skill: 'review', command: 'x' } },
     ],
     stop_reason: 'tool_use',
     stop_sequence: null,
@@ -55,6 +63,27 @@ const result = {
   toolUseResult: { stdout: 'a\\', usage: { output_tokens: 5 }, nested: [[{ a: [1, -2.5e3, true, null] }]] },
 };
 
+const edited = {
+  ...result,
+  message: {
+    role: 'user',
+    content: [{ tool_use_id: 'toolu_02', type: 'tool_result', content: 'The file was updated.' }],
+  },
+  toolUseResult: {
+    filePath: 'C:\\a\\ü.ts',
+    oldString: '',
+    originalFile: 'a\nb',
+    structuredPatch: [{ oldStart: 1, lines: [' a', '-b', '+c', '+d\n', ''] }, { lines: ['+e'] }],
+    userModified: true,
+  },
+};
+
+const told = (toolUseResult: object, content: unknown = 'ok', parts: object = {}): object => ({
+  ...edited,
+  message: { role: 'user', content: [{ tool_use_id: 'toolu_04', type: 'tool_result', content, ...parts }] },
+  toolUseResult,
+});
+
 const { message: _message, requestId: _request, ...envelope } = said;
 
 /** One of each kind of line that the walker has a way of its own for, and some that it has not. */
@@ -62,6 +91,11 @@ export const templates: readonly object[] = [
   said,
   { ...said, type: 'assistant', isSidechain: true, sessionId: otherSession },
   result,
+  edited,
+  told({ type: 'create', filePath: '/a', content: 'one\ntwo\\n\n\u000bthree', structuredPatch: [] }),
+  told({ type: 'update', structuredPatch: [] }),
+  told({ agentId: 'a1b2', agentType: 'Explore', status: 'async_launched', isAsync: true }),
+  told({ stdout: '', interrupted: true, backgroundTaskId: 'b1' }, [{ type: 'image' }, { type: 'text', text: 'x' }]),
   { ...envelope, type: 'user', message: { role: 'user', content: 'Please fix it.' } },
   { ...envelope, type: 'progress', data: { type: 'bash_progress', output: 'x', elapsedTimeSeconds: 3 } },
   {
@@ -82,17 +116,37 @@ export const templates: readonly object[] = [
   {
     ...envelope,
     type: 'progress',
-    data: { message: { type: 'user', message: result.message }, type: 'agent_progress' },
+    data: { message: { type: 'user', ...told({ agentId: 'x' }) }, type: 'agent_progress' },
   },
   { ...envelope, type: 'attachment', attachment: { type: 'task_reminder', content: [], itemCount: 0 } },
   { type: 'file-history-snapshot', messageId: 'm', snapshot: { trackedFileBackups: {} }, isSnapshotUpdate: false },
   { type: 'queue-operation', operation: 'enqueue', timestamp: '2026-11-20T10:00:00.123Z', sessionId: session },
   { ...envelope, type: 'system', subtype: 'compact_boundary', compactMetadata: { trigger: 'auto', preTokens: 1 } },
+  told({}, "The user doesn't want to proceed with this tool use.", { is_error: true }),
+  told({}, [{ text: '[Request interrupted by user]', type: 'text' }]),
   { type: 'ai-title', aiTitle: 'A title', sessionId: session },
 ];
 
 const oddValues = [
-  ...[null, '', 'x', 'fast', 'us', 'batch', 'user', 'assistant', '<synthetic>', 'msg_', 'agent_progress', 'end_turn'],
+  ...[
+    null,
+    '',
+    'x',
+    'fast',
+    'us',
+    'batch',
+    'user',
+    'assistant',
+    '<synthetic>',
+    'msg_',
+    'agent_progress',
+    'end_turn',
+    'create',
+    'Read',
+    'toolu_05',
+    '+',
+    "The user doesn't want to",
+  ],
   ...[
     0,
     -0,

@@ -1,6 +1,8 @@
 import * as k from './keys.ts';
 import { recordField, wordOf } from './keys.ts';
 import { message } from './message.ts';
+import * as m from './message.ts';
+import { told } from './told.ts';
 import { nameOf } from './names.ts';
 import { timeAt } from './times.ts';
 import { closed, closedAt, isNull, key, nextKey, plainString, textFrom, textTo, value } from './values.ts';
@@ -15,6 +17,8 @@ export let isOddRelay: bool = false;
 export let relayAt: f64 = 0;
 export let relayRequestFrom: u32 = 0;
 export let relayRequestTo: u32 = 0;
+export let relaySpeaker: u32 = 0;
+export let relayHasTold: bool = false;
 
 /** Reads the object `data` or `attachment` at `at`: just after it; 0 if any of it is out of the ordinary. */
 export function detail(at: u32, row: u32): u32 {
@@ -22,6 +26,8 @@ export function detail(at: u32, row: u32): u32 {
   isRelay = false;
   isOddRelay = false;
   relayAt = 0;
+  relayHasTold = false;
+  relaySpeaker = 0;
   relayRequestFrom = relayRequestTo = 0;
   if (load<u8>(at) != 0x7b) return 0;
   if (load<u8>(at + 1) == 0x7d) return at + 2;
@@ -59,7 +65,8 @@ function relay(at: u32, row: u32): u32 {
   for (let next = at + 1; next != closed;) {
     at = key(next);
     if (at == 0) return 0;
-    const field = recordField(textFrom, textTo - textFrom) & (k.MESSAGE | k.TIMESTAMP | k.REQUEST);
+    const field =
+      recordField(textFrom, textTo - textFrom) & (k.MESSAGE | k.TIMESTAMP | k.REQUEST | k.TYPE | k.TOLD | k.DENIAL);
     if ((seen & field) != 0) return 0;
     seen |= field;
     if (field == k.MESSAGE) at = load<u8>(at) == 0x7b && load<u8>(at + 1) != 0x7d ? message(at, row) : 0;
@@ -67,7 +74,14 @@ function relay(at: u32, row: u32): u32 {
       at = isNull(at) ? 0 : plainString(at);
       relayAt = at == 0 ? -1 : timeAt(textFrom, textTo);
       if (relayAt < 0) return 0;
-    } else if (field == k.REQUEST) {
+    } else if (field == k.TYPE) {
+      at = plainString(at);
+      relaySpeaker = at == 0 ? 0 : wordOf(textFrom, textTo - textFrom);
+    } else if (field == k.TOLD) {
+      at = told(at);
+      relayHasTold = true;
+    } else if (field == k.DENIAL) return 0;
+    else if (field == k.REQUEST) {
       at = plainString(at);
       relayRequestFrom = textFrom;
       relayRequestTo = textTo;
@@ -76,5 +90,7 @@ function relay(at: u32, row: u32): u32 {
     next = nextKey(at);
     if (next == 0) return 0;
   }
+  // Of others, what their blocks are is nothing that happened.
+  if (relaySpeaker == k.ASSISTANT ? m.results != 0 : relaySpeaker != k.USER || m.toolCalls != 0) return 0;
   return (seen & k.MESSAGE) != 0 ? closedAt : 0;
 }

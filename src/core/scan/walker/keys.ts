@@ -20,6 +20,11 @@ export const ATTACHMENT: u32 = 2048;
 export const DETAIL: u32 = 4096;
 export const FORKED: u32 = 8192;
 export const COST: u32 = 16384;
+export const TOLD: u32 = 32768;
+export const DENIAL: u32 = 65536;
+export const API_ERROR: u32 = 131072;
+export const AGENT_TYPE: u32 = 262144;
+export const SKILL: u32 = 524288;
 
 /** The field of a record that this is the key of; 0 for one that says nothing here. */
 export function recordField(from: u32, length: u32): u32 {
@@ -50,6 +55,24 @@ export function recordField(from: u32, length: u32): u32 {
       return 0;
     case 11:
       if (load<u64>(from) == 0x6863656469537369 && load<u64>(from + 3) == 0x6e69616863656469) return SIDECHAIN; // isSidechain
+      return 0;
+    case 13:
+      if (load<u64>(from) == 0x526573556c6f6f74 && load<u64>(from + 5) == 0x746c757365526573) return TOLD; // toolUseResult
+      return 0;
+    case 14:
+      if (load<u64>(from) == 0x696e65446c6f6f74 && load<u64>(from + 6) == 0x646e694b6c61696e) return DENIAL; // toolDenialKind
+      return 0;
+    case 16:
+      if (load<u64>(from) == 0x7475626972747461 && load<u64>(from + 8) == 0x746e6567416e6f69) return AGENT_TYPE; // attributionAgent
+      if (load<u64>(from) == 0x7475626972747461 && load<u64>(from + 8) == 0x6c6c696b536e6f69) return SKILL; // attributionSkill
+      return 0;
+    case 17:
+      if (
+        load<u64>(from) == 0x7272456970417369 &&
+        load<u64>(from + 8) == 0x67617373654d726f &&
+        load<u64>(from + 9) == 0x6567617373654d72
+      )
+        return API_ERROR; // isApiErrorMessage
       return 0;
     default:
       return 0;
@@ -85,15 +108,35 @@ export function messageField(from: u32, length: u32): u32 {
 
 export const BLOCK_TYPE: u32 = 1;
 export const IS_ERROR: u32 = 2;
+export const CALL_ID: u32 = 4;
+export const RESULT_ID: u32 = 8;
+export const TOOL_NAME: u32 = 16;
+export const TOOL_INPUT: u32 = 32;
+export const RESULT_CONTENT: u32 = 64;
+export const BLOCK_TEXT: u32 = 128;
 
 /** The field of a block of content, likewise. */
 export function blockField(from: u32, length: u32): u32 {
   switch (length) {
+    case 2:
+      if (short(from, 2) == 0x6469) return CALL_ID; // id
+      return 0;
     case 4:
       if (short(from, 4) == 0x65707974) return BLOCK_TYPE; // type
+      if (short(from, 4) == 0x656d616e) return TOOL_NAME; // name
+      if (short(from, 4) == 0x74786574) return BLOCK_TEXT; // text
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x7475706e69) return TOOL_INPUT; // input
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x746e65746e6f63) return RESULT_CONTENT; // content
       return 0;
     case 8:
       if (load<u64>(from) == 0x726f7272655f7369) return IS_ERROR; // is_error
+      return 0;
+    case 11:
+      if (load<u64>(from) == 0x6573755f6c6f6f74 && load<u64>(from + 3) == 0x64695f6573755f6c) return RESULT_ID; // tool_use_id
       return 0;
     default:
       return 0;
@@ -198,6 +241,117 @@ export function usageField(from: u32, length: u32): u32 {
   }
 }
 
+export const FILE_PATH: u32 = 1;
+export const NOTEBOOK_PATH: u32 = 2;
+export const SKILL_NAME: u32 = 4;
+export const SKILL_COMMAND: u32 = 8;
+export const SUBAGENT_TYPE: u32 = 16;
+
+/** What of a tool's input may be its subject, likewise. */
+export function inputField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 5:
+      if (short(from, 5) == 0x6c6c696b73) return SKILL_NAME; // skill
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x646e616d6d6f63) return SKILL_COMMAND; // command
+      return 0;
+    case 9:
+      if (load<u64>(from) == 0x7461705f656c6966 && load<u64>(from + 1) == 0x687461705f656c69) return FILE_PATH; // file_path
+      return 0;
+    case 13:
+      if (load<u64>(from) == 0x6b6f6f6265746f6e && load<u64>(from + 5) == 0x687461705f6b6f6f) return NOTEBOOK_PATH; // notebook_path
+      if (load<u64>(from) == 0x746e656761627573 && load<u64>(from + 5) == 0x657079745f746e65) return SUBAGENT_TYPE; // subagent_type
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const READ: u32 = 1;
+export const EDIT: u32 = 2;
+export const WRITE: u32 = 4;
+export const MULTI_EDIT: u32 = 8;
+export const NOTEBOOK_EDIT: u32 = 16;
+export const SKILL_TOOL: u32 = 32;
+export const TASK: u32 = 64;
+export const AGENT: u32 = 128;
+
+/** The tool of this name, if it has a subject. */
+export function toolOf(from: u32, length: u32): u32 {
+  switch (length) {
+    case 4:
+      if (short(from, 4) == 0x64616552) return READ; // Read
+      if (short(from, 4) == 0x74696445) return EDIT; // Edit
+      if (short(from, 4) == 0x6b736154) return TASK; // Task
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x6574697257) return WRITE; // Write
+      if (short(from, 5) == 0x6c6c696b53) return SKILL_TOOL; // Skill
+      if (short(from, 5) == 0x746e656741) return AGENT; // Agent
+      return 0;
+    case 9:
+      if (load<u64>(from) == 0x69644569746c754d && load<u64>(from + 1) == 0x7469644569746c75) return MULTI_EDIT; // MultiEdit
+      return 0;
+    case 12:
+      if (load<u64>(from) == 0x6b6f6f6265746f4e && load<u64>(from + 4) == 0x746964456b6f6f62) return NOTEBOOK_EDIT; // NotebookEdit
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+export const PATCH: u32 = 1;
+export const PATCH_LINES: u32 = 2;
+export const TOLD_TYPE: u32 = 4;
+export const TOLD_CONTENT: u32 = 8;
+export const OLD_STRING: u32 = 16;
+export const USER_MODIFIED: u32 = 32;
+export const INTERRUPTED: u32 = 64;
+export const AGENT_ID: u32 = 128;
+export const TOLD_AGENT_TYPE: u32 = 256;
+export const IS_ASYNC: u32 = 512;
+export const STATUS: u32 = 1024;
+export const BACKGROUND_TASK: u32 = 2048;
+
+/** The field of a toolUseResult or of a hunk of its patch, likewise. */
+export function toldField(from: u32, length: u32): u32 {
+  switch (length) {
+    case 4:
+      if (short(from, 4) == 0x65707974) return TOLD_TYPE; // type
+      return 0;
+    case 5:
+      if (short(from, 5) == 0x73656e696c) return PATCH_LINES; // lines
+      return 0;
+    case 6:
+      if (short(from, 6) == 0x737574617473) return STATUS; // status
+      return 0;
+    case 7:
+      if (short(from, 7) == 0x746e65746e6f63) return TOLD_CONTENT; // content
+      if (short(from, 7) == 0x6449746e656761) return AGENT_ID; // agentId
+      if (short(from, 7) == 0x636e7973417369) return IS_ASYNC; // isAsync
+      return 0;
+    case 9:
+      if (load<u64>(from) == 0x6e69727453646c6f && load<u64>(from + 1) == 0x676e69727453646c) return OLD_STRING; // oldString
+      if (load<u64>(from) == 0x707954746e656761 && load<u64>(from + 1) == 0x65707954746e6567) return TOLD_AGENT_TYPE; // agentType
+      return 0;
+    case 11:
+      if (load<u64>(from) == 0x7075727265746e69 && load<u64>(from + 3) == 0x6465747075727265) return INTERRUPTED; // interrupted
+      return 0;
+    case 12:
+      if (load<u64>(from) == 0x69646f4d72657375 && load<u64>(from + 4) == 0x6465696669646f4d) return USER_MODIFIED; // userModified
+      return 0;
+    case 15:
+      if (load<u64>(from) == 0x7275746375727473 && load<u64>(from + 7) == 0x6863746150646572) return PATCH; // structuredPatch
+      return 0;
+    case 16:
+      if (load<u64>(from) == 0x756f72676b636162 && load<u64>(from + 8) == 0x64496b736154646e) return BACKGROUND_TASK; // backgroundTaskId
+      return 0;
+    default:
+      return 0;
+  }
+}
+
 export const ASSISTANT: u32 = 1;
 export const USER: u32 = 2;
 export const ATTACHMENT_KIND: u32 = 4;
@@ -215,6 +369,9 @@ export const FAST: u32 = 8192;
 export const US: u32 = 16384;
 export const BATCH: u32 = 32768;
 export const PRIORITY: u32 = 65536;
+export const CREATE: u32 = 131072;
+export const UPDATE: u32 = 262144;
+export const ASYNC_LAUNCHED: u32 = 524288;
 
 /** The word that a value is; 0 for any other. */
 export function wordOf(from: u32, length: u32): u32 {
@@ -229,6 +386,10 @@ export function wordOf(from: u32, length: u32): u32 {
       return 0;
     case 5:
       if (short(from, 5) == 0x6863746162) return BATCH; // batch
+      return 0;
+    case 6:
+      if (short(from, 6) == 0x657461657263) return CREATE; // create
+      if (short(from, 6) == 0x657461647075) return UPDATE; // update
       return 0;
     case 7:
       if (short(from, 7) == 0x6567617373656d) return OWN_ROUND; // message
@@ -253,6 +414,7 @@ export function wordOf(from: u32, length: u32): u32 {
       return 0;
     case 14:
       if (load<u64>(from) == 0x72705f746e656761 && load<u64>(from + 6) == 0x73736572676f7270) return AGENT_PROGRESS; // agent_progress
+      if (load<u64>(from) == 0x616c5f636e797361 && load<u64>(from + 6) == 0x646568636e75616c) return ASYNC_LAUNCHED; // async_launched
       return 0;
     case 15:
       if (load<u64>(from) == 0x706f2d6575657571 && load<u64>(from + 7) == 0x6e6f697461726570) return QUEUE_OPERATION; // queue-operation

@@ -5,6 +5,20 @@ export const ROWS: u32 = 0x10000;
 export const ROW_BYTES: u32 = 128;
 export const MAX_ROWS: u32 = 4096;
 
+/** One act for each call and result of a tool, in the order of the blocks. */
+export const ACTS: u32 = 0x200000;
+export const ACT_BYTES: u32 = 40;
+export const MAX_ACTS: u32 = 8192;
+export const ACT_KEY_LOW: u32 = 0;
+export const ACT_KEY_HIGH: u32 = 4;
+export const ACT_NAME: u32 = 8;
+export const ACT_SUBJECT: u32 = 10;
+export const ACT_FLAGS: u32 = 12;
+export const ACT_FIGURE: u32 = 16;
+export const ACT_OTHER_FIGURE: u32 = 20;
+/** 1 for a result, 0 for a call. */
+export const ACT_IS_RESULT: u32 = 24;
+
 /** Texts that come again and again in a file: kinds, models, branches, directories. As raw bytes of JSON, escapes and all. */
 export const NAMES: u32 = 0xa0000;
 export const NAMES_BYTES: u32 = 0x20000;
@@ -16,8 +30,7 @@ export const NAME_SLOTS: u32 = 0xc4000;
 export const NAME_SLOT_COUNT: u32 = 4096;
 
 /** The bytes to walk; behind them always a newline of ours, at which every search ends. */
-export const INPUT: u32 = 0x100000;
-export const INPUT_BYTES: u32 = 0x100000;
+export const INPUT: u32 = 0x260000;
 
 /** What a row says. */
 export const SLOW: u8 = 0;
@@ -56,6 +69,13 @@ export const ROW_THINKING: u32 = 84;
 export const ROW_WEB_SEARCHES: u32 = 88;
 /** Infinity: undated. */
 export const ROW_TURN_AT: u32 = 96;
+/** The row's acts, by number, up to and without the second. */
+export const ROW_ACTS_FROM: u32 = 104;
+export const ROW_ACTS_TO: u32 = 108;
+/** Infinity: undated. */
+export const ROW_ACTS_AT: u32 = 112;
+export const ROW_SKILL: u32 = 120;
+export const ROW_AGENT_TYPE: u32 = 122;
 
 // Bits of ROW_FLAGS.
 export const IS_MESSAGE: u8 = 1;

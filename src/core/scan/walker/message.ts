@@ -14,6 +14,10 @@ import {
   textTo,
   value,
 } from './values.ts';
+import { addCall, addResult } from './acts.ts';
+import { isSpeaking, resultContent, setSpeaking } from './resultContent.ts';
+import { chooseSubject, forgetSubjects, input, subjectFrom, subjectTo } from './subject.ts';
+import { FAILED } from './told.ts';
 import { usage } from './usage.ts';
 
 /** What the last message said. */
@@ -28,6 +32,8 @@ export let hasStopReason: bool = false;
 export let isEndOfTurn: bool = false;
 export let toolCalls: u32 = 0;
 export let toolErrors: u32 = 0;
+/** Blocks that are results of tools. */
+export let results: u32 = 0;
 export let isLastText: bool = false;
 /** All blocks are results of tools, and there is one. */
 export let isResults: bool = false;
@@ -36,7 +42,7 @@ export let isResults: bool = false;
 export function message(at: u32, row: u32): u32 {
   idFrom = idTo = modelFrom = modelTo = 0;
   hasUsage = hasStopReason = isEndOfTurn = isLastText = isResults = false;
-  toolCalls = toolErrors = 0;
+  toolCalls = toolErrors = results = 0;
   let seen: u32 = 0;
   for (let next = at + 1; next != closed;) {
     at = key(next);
@@ -106,28 +112,69 @@ function block(at: u32): u32 {
   if (load<u8>(at) != 0x7b || load<u8>(at + 1) == 0x7d) return 0;
   let word: u32 = 0;
   let isFailed = false;
+  let callFrom: u32 = 0;
+  let callTo: u32 = 0;
+  let resultFrom: u32 = 0;
+  let resultTo: u32 = 0;
+  let nameFrom: u32 = 0;
+  let nameTo: u32 = 0;
   let seen: u32 = 0;
+  setSpeaking(false);
+  forgetSubjects();
   for (let next = at + 1; next != closed;) {
     at = key(next);
     if (at == 0) return 0;
     const field = blockField(textFrom, textTo - textFrom);
     if ((seen & field) != 0) return 0;
     seen |= field;
-    if (field == k.BLOCK_TYPE) {
-      at = plainString(at);
-      word = wordOf(textFrom, textTo - textFrom);
-    } else if (field == k.IS_ERROR) {
-      isFailed = isTrue(at);
-      if (!isFailed && !isFalse(at) && !isNull(at)) return 0;
-      at = value(at);
-    } else at = value(at);
+    switch (field) {
+      case k.BLOCK_TYPE:
+        at = plainString(at);
+        word = wordOf(textFrom, textTo - textFrom);
+        break;
+      case k.IS_ERROR:
+        isFailed = isTrue(at);
+        at = value(at);
+        break;
+      case k.CALL_ID:
+        at = plainString(at);
+        callFrom = textFrom;
+        callTo = textTo;
+        break;
+      case k.RESULT_ID:
+        at = plainString(at);
+        resultFrom = textFrom;
+        resultTo = textTo;
+        break;
+      case k.TOOL_NAME:
+        at = plainString(at);
+        nameFrom = textFrom;
+        nameTo = textTo;
+        break;
+      case k.TOOL_INPUT:
+        at = input(at);
+        break;
+      case k.RESULT_CONTENT:
+        at = resultContent(at);
+        break;
+      default:
+        at = value(at);
+    }
     if (at == 0) return 0;
     next = nextKey(at);
     if (next == 0) return 0;
   }
+  const end = closedAt;
   isLastText = word == k.TEXT;
   isResults = isResults && word == k.TOOL_RESULT;
-  if (word == k.TOOL_RESULT && isFailed) toolErrors++;
-  if (word == k.TOOL_USE) toolCalls++;
-  return closedAt;
+  if (word == k.TOOL_RESULT) {
+    results++;
+    if (isFailed) toolErrors++;
+    if (isSpeaking || !addResult(resultFrom, resultTo, isFailed ? FAILED : 0)) return 0;
+  } else if (word == k.TOOL_USE) {
+    toolCalls++;
+    chooseSubject(nameFrom, nameTo);
+    if (!addCall(callFrom, callTo, nameFrom, nameTo, subjectFrom, subjectTo)) return 0;
+  }
+  return end;
 }

@@ -7,8 +7,10 @@ import * as row_ from './layout.ts';
 import { HAS_TIME, IS_MAIN, IS_MESSAGE, NO_ENDING, OPEN, RECORD, RECORD_WITH_TURN, TURN_ENDED } from './layout.ts';
 import * as m from './message.ts';
 import { message } from './message.ts';
+import { acts, tellLast } from './acts.ts';
 import { isName, nameOf } from './names.ts';
 import { timeAt } from './times.ts';
+import { forgetTold, told, toldFigure, toldFlags, toldOtherFigure, toldSubject } from './told.ts';
 import { usageFlags } from './usage.ts';
 import {
   closed,
@@ -48,6 +50,8 @@ export function forgetLast(): void {
  */
 export function record(at: u32, row: u32): u32 {
   if (load<u8>(at) != 0x7b) return 0;
+  const firstAct = acts;
+  forgetTold();
   memory.fill(row + row_.ROW_WHAT, 0, row_.ROW_BYTES - row_.ROW_WHAT);
   let seen: u32 = 0;
   let typeFrom: u32 = 0;
@@ -126,8 +130,22 @@ export function record(at: u32, row: u32): u32 {
         at = readDetail(at, row);
         detail = d.detailType;
         break;
+      case k.TOLD:
+        at = told(at);
+        break;
+      case k.API_ERROR:
+        if (isTrue(at)) return 0;
+        at = value(at);
+        break;
+      case k.SKILL:
+        at = name(at, row + row_.ROW_SKILL, 0);
+        break;
+      case k.AGENT_TYPE:
+        at = name(at, row + row_.ROW_AGENT_TYPE, 0);
+        break;
       case k.FORKED:
       case k.COST:
+      case k.DENIAL:
         return 0;
       default:
         at = value(at);
@@ -142,15 +160,23 @@ export function record(at: u32, row: u32): u32 {
   const isAssistant = kind == k.ASSISTANT;
   const isUser = kind == k.USER;
   if (isAssistant || isUser) {
-    if ((seen & k.MESSAGE) == 0 || isOddMessage) return 0;
+    if ((seen & (k.MESSAGE | k.DETAIL | k.ATTACHMENT)) != k.MESSAGE || isOddMessage) return 0;
     // A prompt, an image, an interruption: its text matters.
     if (isUser && !m.isResults) return 0;
+    if (isAssistant && m.results != 0) return 0;
     conversation(row, isAssistant, isSide);
+    // What a record tells beside its blocks is about its only one.
+    if (isUser && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
+    actsOf(row, firstAct, isSide ? SIDECHAIN : 0, 0);
     if (isAssistant && m.hasUsage && !turn(row, isSide ? SIDECHAIN : 0, requestFrom, requestTo, sessionFrom, sessionTo))
       return 0;
   } else {
     if (!isPlainKind(kind, seen)) return 0;
     store<u8>(row + row_.ROW_WHAT, RECORD);
+    if (kind == k.PROGRESS && d.isRelay) {
+      if (d.relayHasTold && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
+      actsOf(row, firstAct, (isSide ? SIDECHAIN : 0) | SIDECHAIN | RELAYED, d.relayAt);
+    }
     if (kind == k.PROGRESS && d.isRelay && m.hasUsage) {
       if (!turn(row, SIDECHAIN | RELAYED, d.relayRequestFrom, d.relayRequestTo, sessionFrom, sessionTo)) return 0;
       if (d.relayAt != 0) store<f64>(row + row_.ROW_TURN_AT, d.relayAt);
@@ -186,6 +212,18 @@ function conversation(row: u32, isAssistant: bool, isSide: bool): void {
   store<u16>(row + row_.ROW_TOOL_ERRORS, <u16>(isAssistant ? 0 : m.toolErrors));
   const isEnded = isAssistant && (m.hasStopReason ? m.isEndOfTurn : m.isLastText);
   store<u8>(row + row_.ROW_ENDING, isSide ? NO_ENDING : isEnded ? TURN_ENDED : OPEN);
+}
+
+/** Whose acts these are: the row's. */
+function actsOf(row: u32, firstAct: u32, flags: u32, at: f64): void {
+  store<u32>(row + row_.ROW_ACTS_FROM, firstAct);
+  store<u32>(row + row_.ROW_ACTS_TO, acts);
+  const own = load<u8>(row + row_.ROW_FLAGS) & HAS_TIME ? load<f64>(row + row_.ROW_AT) : Infinity;
+  store<f64>(row + row_.ROW_ACTS_AT, at != 0 ? at : own);
+  for (let i = firstAct; i < acts; i++) {
+    const place = row_.ACTS + i * row_.ACT_BYTES + row_.ACT_FLAGS;
+    store<u32>(place, load<u32>(place) | flags);
+  }
 }
 
 /** The turn of an assistant's line. False if its identity or model is out of the ordinary. */
@@ -232,7 +270,7 @@ function turn(row: u32, flags: u32, requestFrom: u32, requestTo: u32, sessionFro
 function isPlainKind(kind: u32, seen: u32): bool {
   const details = seen & (k.SUBTYPE | k.ATTACHMENT | k.DETAIL | k.MESSAGE);
   if (kind == k.ATTACHMENT_KIND) return details == k.ATTACHMENT;
-  if (kind == k.PROGRESS) return details == k.DETAIL && (!d.isRelay || !d.isOddRelay);
+  if (kind == k.PROGRESS) return details == k.DETAIL && (seen & k.TOLD) == 0 && (!d.isRelay || !d.isOddRelay);
   return (kind == k.SNAPSHOT || kind == k.QUEUE_OPERATION) && details == 0;
 }
 

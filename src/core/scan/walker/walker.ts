@@ -2,6 +2,7 @@
 // read with JSON.parse.
 import { newlineFrom } from './blocks.ts';
 import { INPUT, MAX_ROWS, ROW_BYTES, ROW_FROM, ROW_TO, ROW_WHAT, ROWS, SLOW } from './layout.ts';
+import { acts, setActs } from './acts.ts';
 import { forgetNames } from './names.ts';
 import { forgetLast, record } from './record.ts';
 
@@ -22,10 +23,13 @@ export function walk(from: u32, length: u32): u32 {
   const end = INPUT + length;
   let at = INPUT + from;
   rows = 0;
+  setActs(0);
   while (at < end && rows < MAX_ROWS) {
+    const actsBefore = acts;
     const row = ROWS + rows * ROW_BYTES;
     let stop = record(at, row);
     if (stop == 0 || load<u8>(stop) != 0x0a) {
+      setActs(actsBefore);
       stop = newlineFrom(at);
       store<u8>(row + ROW_WHAT, SLOW);
     }
