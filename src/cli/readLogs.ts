@@ -29,11 +29,9 @@ export async function readLogs(
   // It stands beside the command line; without it the same is read, only slower.
   const walker = loadWalker(path.join(__dirname, 'walker.wasm'));
   try {
-    const refresher = new Refresher(
-      store,
-      () => ({ env, home: homedir(), extraFolders: [] }),
-      { walker: walker.ok ? walker.value : undefined },
-    );
+    const refresher = new Refresher(store, () => ({ env, home: homedir(), extraFolders: [] }), {
+      walker: walker.ok ? walker.value : undefined,
+    });
     const cacheFaults = [...(fault ? [fault] : []), ...refresher.load()];
     const { faults } = await refresher.request({ reason: 'command' });
     return { index: refresher.index, lookedAt: refresher.lookedAt, store: store.kind, faults, cacheFaults };

@@ -32,7 +32,9 @@ describe('the truth about real logs (../shared/corpus)', function () {
 
   it('equals the oracle overall, by day, by session and by model, as the reports have it', async () => {
     const env = { CLAUDE_CONFIG_DIR: folders.join(',') };
-    const refresher = new Refresher(new MemoryStore(), () => ({ env, home: '/', extraFolders: [] }), { walker: walkerModule });
+    const refresher = new Refresher(new MemoryStore(), () => ({ env, home: '/', extraFolders: [] }), {
+      walker: walkerModule,
+    });
     const { faults } = await refresher.request({ reason: 'start' });
     assert.deepEqual(faults, []);
     const view = viewOf(refresher.index);

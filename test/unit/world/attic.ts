@@ -19,11 +19,9 @@ export async function demandColdEquals(disk: Disk, { refresher, memory }: Window
   const { index } = refresher;
   const attic = new Attic(disk, memory);
   demandIndexEqualsOracle(index, [`${disk.home}/.claude`, attic.folder], attic.bornMs);
-  const cold = new Refresher(
-    new MemoryStore(),
-    () => ({ env: {}, home: disk.home, extraFolders: [attic.folder] }),
-    { walker: walkerModule },
-  );
+  const cold = new Refresher(new MemoryStore(), () => ({ env: {}, home: disk.home, extraFolders: [attic.folder] }), {
+    walker: walkerModule,
+  });
   await cold.request({ reason: 'start' });
   for (const digest of cold.index.digests()) {
     const ours = index.digestOf(attic.homeOf(digest.file.path));
