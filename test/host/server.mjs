@@ -24,6 +24,7 @@ const HOST_EXIT = /Extension Host Process exited with code: (\w+), signal: (\w+)
  * @property {string} [token] what an address must carry to be let in; a new one if not given
  * @property {boolean} [smokeTestDriver] Lets an address load an extension and its tests from their folders, which a
  *   built VS Code otherwise ignores. The price: such a workbench shows no notifications.
+ * @property {boolean} [isTrustAsked] Opens folders in Restricted Mode until somebody trusts them; otherwise all are trusted.
  */
 
 /**
@@ -31,14 +32,22 @@ const HOST_EXIT = /Extension Host Process exited with code: (\w+), signal: (\w+)
  *
  * @param {ServerOptions} options
  */
-export async function startServer({ profile, env, port = 0, token = randomUUID(), smokeTestDriver = false }) {
+export async function startServer({
+  profile,
+  env,
+  port = 0,
+  token = randomUUID(),
+  smokeTestDriver = false,
+  isTrustAsked = false,
+}) {
   const places = ['--server-data-dir', profile.serverDir, '--user-data-dir', profile.userDataDir];
   const address = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
-  const quiet = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
+  const quiet = ['--accept-server-license-terms', '--telemetry-level', 'off'];
+  const trust = isTrustAsked ? [] : ['--disable-workspace-trust'];
   const driver = smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
   const server = spawn(
     hostNode(),
-    [SERVER, ...address, ...places, '--extensions-dir', profile.extensionsDir, ...quiet, ...driver],
+    [SERVER, ...address, ...places, '--extensions-dir', profile.extensionsDir, ...quiet, ...trust, ...driver],
     {
       env: { ...env, EXTENSIONS_GALLERY: '{}' }, // a marketplace without an address is never asked
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,6 +19,10 @@ export interface WorkbenchOptions {
   readonly fillHome?: (home: string) => void | Promise<void>;
   /** Of the user, on top of those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Packages to install beside ours. */
+  readonly otherExtensions?: readonly string[];
+  /** Restricted Mode until somebody trusts the folder. */
+  readonly isTrustAsked?: boolean;
 }
 
 export class Workbench {
@@ -33,7 +37,8 @@ export class Workbench {
   }
 
   /** Installs the extension, starts VS Code and opens its window on an empty folder. */
-  static async open({ fillHome, settings }: WorkbenchOptions = {}): Promise<Workbench> {
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { fillHome, settings, otherExtensions = [], isTrustAsked = false } = options;
     const folder = temporaryFolder();
     const home = path.join(folder, 'home');
     const workspace = path.join(folder, 'workspace');
@@ -42,8 +47,8 @@ export class Workbench {
     mkdirSync(workspace);
     await fillHome?.(home);
     prepareProfile(profile, settings);
-    installVsix(profile, VSIX, env);
-    const server = await startServer({ profile, env });
+    for (const vsix of [VSIX, ...otherExtensions]) installVsix(profile, vsix, env);
+    const server = await startServer({ profile, env, isTrustAsked });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: WINDOW });
     await page.goto(server.url({ folder: workspace }));
@@ -105,6 +110,32 @@ export class Workbench {
   /** A notification which says this. */
   notification(text: string): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** A dialog that has to be answered. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Answers the dialog. */
+  async answer(button: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command of a row's context menu, which takes no click in the moment after it has opened. */
+  async runOn(row: Locator, command: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu');
+    for (let tries = 0; tries < 5; tries++) {
+      if (!(await menu.isVisible())) await row.click({ button: 'right' });
+      await menu.locator('.action-item', { hasText: command }).first().click();
+      const isClosed = await menu.waitFor({ state: 'hidden', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isClosed) return;
+    }
+    throw new Error(`the menu did not take ${command}`);
   }
 
   /** The document of the webview that is shown, such as the dashboard. */

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../host/environment.mjs';
+import { assistant, jsonl, otherSession, session, user } from '../unit/records.ts';
+import { heardBy, makeClaude, makeClaudeExtension } from './claudeStandIn.ts';
+import { Workbench } from './workbench.ts';
+
+const ours = 'Claude Code Tracer';
+const hostile = '[run](command:workbench.action.quit) $(trash) <b>';
+
+describe('the way back from the installed extension', function () {
+  let workbench: Workbench;
+  const workspace = (): string => path.join(path.dirname(workbench.home), 'workspace');
+  const shop = (): string => path.join(workbench.home, 'shop');
+  const logOf = (slug: string, id: string): string =>
+    path.join(workbench.home, '.claude/projects', slug, `${id}.jsonl`);
+  /** A session's row, wherever its project has been closed by a tree that was drawn anew. */
+  const rowOf = async (project: 'workspace' | 'shop', text: string) => {
+    const row = workbench.rows.filter({ hasText: text }).first();
+    for (let tries = 0; tries < 5 && !(await row.isVisible()); tries++) {
+      await workbench.expand(workbench.rows.filter({ hasText: project }).first());
+      await row.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+    return row;
+  };
+
+  before(async () => {
+    workbench = await Workbench.open({
+      isTrustAsked: true,
+      settings: {
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
+        // Otherwise newer versions show the page of trust over the workbench.
+        'workbench.editor.useModal': 'off',
+      },
+      otherExtensions: [makeClaudeExtension(temporaryFolder())],
+      fillHome: (home) => {
+        makeClaude(home);
+        mkdirSync(path.join(home, 'shop'));
+        writeSession(home, '-here', session, hostile, path.join(path.dirname(home), 'workspace'));
+        writeSession(home, '-shop', otherSession, 'Cart keeps its items', path.join(home, 'shop'));
+      },
+    });
+    await workbench.openView(ours);
+  });
+
+  after(() => workbench?.close());
+
+  it('starts nothing in Restricted Mode, and shows where trust is given', async () => {
+    await workbench.runOn(await rowOf('workspace', '[run]'), 'Resume in Terminal');
+    await workbench.dialog.filter({ hasText: 'This window is in Restricted Mode.' }).waitFor();
+    await workbench.screenshot('resume-restricted');
+    await workbench.answer('Manage Workspace Trust');
+    const trust = workbench.page.locator('.workspace-trust-editor');
+    await trust.waitFor();
+    assert.equal(existsSync(path.join(workbench.home, 'claude-heard.txt')), false);
+    await trust.getByRole('button', { name: 'Trust', exact: true }).click();
+    await trust.getByText('You trust this folder').first().waitFor();
+  });
+
+  it('resumes a session of this window with one click', async () => {
+    await workbench.runOn(await rowOf('workspace', '[run]'), 'Resume in Terminal');
+    assert.deepEqual(await heardBy(workbench.home, 'claude'), [workspace(), '--resume', session]);
+    await workbench.page.locator('.terminal-outer-container').waitFor();
+    await workbench.screenshot('resume-terminal');
+  });
+
+  it('names a folder that is not of this window before anything runs in it', async () => {
+    rmSync(path.join(workbench.home, 'claude-heard.txt'));
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Fork in Terminal');
+    await workbench.dialog.filter({ hasText: '~/shop' }).waitFor();
+    await workbench.screenshot('resume-elsewhere');
+    await workbench.answer('Start Claude Code');
+    assert.deepEqual(await heardBy(workbench.home, 'claude'), [shop(), '--resume', otherSession, '--fork-session']);
+  });
+
+  it('hands a session of this window to Claude Code’s extension, and of another folder offers that folder first', async () => {
+    await workbench.runOn(await rowOf('workspace', '[run]'), 'Resume in Claude Code');
+    assert.deepEqual(await heardBy(workbench.home, 'extension'), [session]);
+    rmSync(path.join(workbench.home, 'extension-heard.txt'));
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Resume in Claude Code');
+    const dialog = workbench.dialog.filter({ hasText: '~/shop' });
+    await dialog.getByRole('button', { name: 'Open Folder in New Window' }).waitFor();
+    await workbench.screenshot('resume-other-folder');
+    await workbench.answer('Cancel');
+    assert.equal(existsSync(path.join(workbench.home, 'extension-heard.txt')), false);
+  });
+
+  it('renames a session, also for the next start, and goes back to the old title', async () => {
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Rename Session');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill(`Basket ${hostile}`);
+    await workbench.screenshot('rename');
+    await input.press('Enter');
+    await (await rowOf('shop', `Basket ${hostile}`)).waitFor();
+    await workbench.page.reload();
+    await workbench.runOn(await rowOf('shop', 'Basket'), 'Rename Session');
+    await input.fill('');
+    await input.press('Enter');
+    await (await rowOf('shop', 'Cart keeps its items')).waitFor();
+  });
+
+  it('deletes a log after naming it and its size, and keeps what it cost', async () => {
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Delete Log');
+    const dialog = workbench.dialog.filter({ hasText: 'Delete the log of this session?' });
+    await dialog.getByText(/~\/\.claude\/projects\/-shop\/22222222-.*\.jsonl \(1\.\d kB\)/).waitFor();
+    await workbench.screenshot('delete-log');
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    // A server has no trash.
+    await workbench.dialog.filter({ hasText: 'could not be moved to the trash' }).waitFor();
+    await workbench.screenshot('delete-no-trash');
+    await workbench.answer('Delete Permanently');
+    const row = workbench.rows.filter({ hasText: 'Cart keeps its items' }).filter({ hasText: 'log deleted' });
+    assert.match((await row.textContent())!, /\$20\.00/);
+    assert.equal(existsSync(logOf('-shop', otherSession)), false);
+  });
+
+  it('has run no command and drawn no link of a title', async () => {
+    await workbench.runOn(await rowOf('workspace', '[run]'), 'Delete Log');
+    const words = workbench.dialog.locator('.dialog-message-detail').filter({ hasText: hostile });
+    await words.waitFor();
+    assert.equal(await words.locator('a, b, .codicon').count(), 0);
+    await workbench.answer('Cancel');
+    assert.ok(existsSync(logOf('-here', session)));
+  });
+});
+
+/** A session of yesterday that cost 20 dollars. */
+function writeSession(home: string, slug: string, id: string, title: string, cwd: string): void {
+  const file = path.join(home, '.claude/projects', slug, `${id}.jsonl`);
+  const at = new Date(Date.now() - 86_400_000);
+  const line = { sessionId: id, cwd, timestamp: at.toISOString() };
+  mkdirSync(path.dirname(file), { recursive: true });
+  const message = assistant({ id: `msg_${id}`, input: 0, output: 1_000_000, line });
+  writeFileSync(file, jsonl({ type: 'custom-title', customTitle: title, sessionId: id }, user('Hi', line), message));
+  utimesSync(file, at, at);
+}
