@@ -72,11 +72,18 @@ function countRows(labels: Labels, all: Diagnostics): (readonly [label: string, 
     ],
     [l10n.t('Prices'), l10n.t('list of {0}', oneLine(all.prices))],
     [l10n.t('Logs'), l10n.t('{0}, {1} of them deleted by Claude Code and remembered', files, deleted)],
-    [l10n.t('Read'), l10n.t('{0} in {1}', labels.count(all.bytes, 'byte'), labels.count(all.lines, 'record'))],
+    [l10n.t('Read'), readText(labels, all)],
     [l10n.t('Counted'), l10n.t('{0} in {1}; {2} dropped', messages, sessions, labels.count(all.replays, 'replay'))],
     [l10n.t('Floors'), l10n.t('{0} without a final output count', floors)],
   ];
 }
+
+const readText = (labels: Labels, { bytes, lines }: Diagnostics): string =>
+  l10n.t({
+    message: '{0} in {1}',
+    args: [labels.count(bytes, 'byte'), labels.count(lines, 'record')],
+    comment: 'bytes in records',
+  });
 
 function folderLines({ home }: Reader, folders: Diagnostics['surroundings']['folders']): string[] {
   return folders.map(({ folder, logs, fault }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -38,6 +38,7 @@ describe('the command line', () => {
     program = join(home, 'package', 'dist', 'cli.js');
     mkdirSync(join(home, 'package', 'dist'), { recursive: true });
     copyFileSync(join(repository, 'package.json'), join(home, 'package', 'package.json'));
+    cpSync(join(repository, 'l10n'), join(home, 'package', 'l10n'), { recursive: true });
     buildSync({
       entryPoints: [join(repository, 'src', 'cli.ts')],
       outfile: program,
@@ -89,6 +90,20 @@ describe('the command line', () => {
       assert.deepEqual(misfits(json, shape), [], command);
       assert.doesNotMatch(out, obeyed);
     }
+  });
+
+  it('prints tables in the language of the terminal, and JSON in none', async () => {
+    const german = { LANG: 'de_DE.UTF-8' };
+    const [table, json, refusal] = await Promise.all([
+      run(['daily', '--currency', 'EUR=0.5'], german),
+      run(['session', '--json', '--currency', 'EUR=0.5', '-m', 'display'], german),
+      run(['jährlich'], german),
+    ]);
+    assert.match(table.out, /^Tag +Modelle +Eingabe +Ausgabe .* Kosten$/m);
+    assert.match(table.out, /^2026-11-20 .* 5\.120 +0,005\u00a0€$/m);
+    assert.match(table.out, /zu 0,5 EUR pro USD laut Ihrer Einstellung; Tage in UTC\.$/m);
+    assert.equal(json.out, (await run(['session', '--json', '-m', 'display'])).out);
+    assert.match(refusal.err, /^claude-code-tracer: den Befehl jährlich gibt es nicht/);
   });
 
   it('tells the rate of an active block, and when it ends', async () => {

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import * as l10n from '@vscode/l10n';
+import { blocksReport } from '../../../src/core/answers/blocks.ts';
+import { cachedOverview } from '../../../src/core/answers/cachedOverview.ts';
+import { costModes, moneyBasis } from '../../../src/core/answers/costMode.ts';
+import { labelForm } from '../../../src/core/answers/labelForm.ts';
+import { Labels } from '../../../src/core/answers/labels.ts';
+import { overview } from '../../../src/core/answers/overview.ts';
+import { unknownStatus } from '../../../src/core/answers/statusLine.ts';
+import type { BranchRequest } from '../../../src/core/answers/tree/treeRow.ts';
+import { groupings, usualShape } from '../../../src/core/answers/tree/treeShape.ts';
+import { tracerCacheOf } from '../../../src/core/answers/tracerCacheOf.ts';
+import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
+import { answer } from '../../../src/cli/answer.ts';
+import { type Command, readArguments } from '../../../src/cli/arguments.ts';
+import { helpText } from '../../../src/cli/help.ts';
+import { cacheFaultLine, emptySentence } from '../../../src/cli/messages.ts';
+import type { Question, QuestionKind, QuestionOf } from '../../../src/link/questions.ts';
+import type { GlobalIndex } from '../../../src/core/index/globalIndex.ts';
+import { AnswerDesk } from '../../../src/worker/answerDesk.ts';
+import { LogTree, viewOf } from '../logTree.ts';
+import { session } from '../records.ts';
+import { settingsFor } from '../worker/workerSettings.ts';
+import { writeForeignLogs } from './foreignTree.ts';
+import { latinIn, latinWords, strangeTongue } from './strangeTongue.ts';
+
+const help =
+  'Wrap the text in l10n.t and run `npm run strings` (CONTRIBUTING.md, Words). If it is data that no view shows, name its field in `dataFields`; if it is a name that stays in every language, add it to `names` in strangeTongue.ts.';
+
+/** Fields of answers that hold ids, places, choices and other things for the program, or text just as a log has it. */
+const dataFields: readonly string[] = [
+  ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
+  ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
+];
+
+const form = labelForm('ru', 'EUR', 0.92);
+const key = `-дом-проект/${session}`;
+const place = { session: key, log: 'main' };
+
+/** Every kind of node, each with something below it that is not shown. */
+const requests: readonly BranchRequest[] = [
+  { place: { kind: 'root' }, limit: 9 },
+  { place: { kind: 'root' }, limit: 1 },
+  { place: { kind: 'project', project: '/дом/проект' }, limit: 9 },
+  { place: { kind: 'branch', project: '/дом/проект', branch: 'ветка' }, limit: 9 },
+  { place: { kind: 'day', day: '2026-11-20' }, limit: 1 },
+  { place: { kind: 'model', model: '' }, limit: 9 },
+];
+
+/** At least one question of every kind: a new kind does not compile until it has one here. */
+const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kind>, 'kind'>[] } = {
+  treeBranches: groupings.map((groupBy) => ({ shape: { ...usualShape, groupBy }, requests })),
+  treePath: [{ shape: usualShape, session: key }],
+  recentSessions: [{}],
+  sessionDetails: [{ session: key }],
+  sessionFiles: [{ session: key }],
+  rename: [{ session: key, title: '' }],
+  wayBack: [{ session: key }],
+  explanationChoices: [{}],
+  explanation: [
+    { subject: { kind: 'session', key } },
+    { subject: { kind: 'project', id: '/дом/другой' } },
+    { subject: { kind: 'day', day: '2026-11-20', project: '/дом/проект' } },
+    { subject: { kind: 'model', model: '' } },
+  ],
+  diagnostics: [{}],
+  pricesInUse: [{}],
+  priceUpdate: [
+    { text: 'x', address: 'https://x.y' },
+    { text: '{}', address: 'https://x.y' },
+  ],
+  transcriptHead: [{ session: key }],
+  transcriptPage: [{ place, start: { kind: 'start' }, filter: {} }],
+  transcriptItem: [],
+  transcriptImage: [],
+  transcriptJump: [],
+  transcriptFile: [],
+  transcriptPlace: [],
+  dashboard: [{ range: '7d' }, { range: '30d' }, { range: '90d' }, { range: 'all' }],
+};
+
+/** Amounts in these are of the price list, which is in dollars, to the last digit. */
+const inDollars: readonly string[] = ['explanation', 'diagnostics', 'priceUpdate'];
+
+describe('in a language without a Latin letter', () => {
+  const tree = new LogTree();
+  const desk = new AnswerDesk();
+  const words = strangeTongue();
+  let index: GlobalIndex;
+  let view: Viewpoint;
+
+  before(async () => {
+    writeForeignLogs(tree);
+    const refresher = tree.refresher();
+    await refresher.request({ reason: 'start' });
+    index = refresher.index;
+    view = viewOf(index, { labels: new Labels(form), workspaceFolders: ['/дом/проект'] });
+    l10n.config({ contents: words });
+  });
+
+  after(() => {
+    l10n.config({ contents: {} });
+    tree[Symbol.dispose]();
+  });
+
+  for (const kind of Object.keys(questions) as QuestionKind[]) {
+    it(`answers ${kind}`, async () => {
+      for (const costMode of costModes) {
+        desk.configure({ ...settingsFor(tree.home), costMode, labelForm: form, words });
+        for (const asked of questions[kind]) {
+          const answered = await desk.answer(index, { kind, ...asked } as Question, () => ({
+            store: 'memory',
+            folders: [{ folder: '/дом', logs: undefined, fault: undefined }],
+          }));
+          assert.deepEqual(latinIn(answered, dataFields, kind), [], help);
+          if (!inDollars.includes(kind)) assert.doesNotMatch(JSON.stringify(answered) ?? '', /\$/);
+        }
+      }
+    });
+  }
+
+  it('paints first what the last window knew, and tells how far it is', () => {
+    const cache = tracerCacheOf(view, { name: 'x', version: '1' });
+    const shown = [
+      overview(view),
+      cachedOverview(cache, view),
+      unknownStatus(moneyBasis('auto', view.labels)),
+      desk.readingSentence({ readBytes: 5, totalBytes: 12_345, readFiles: 1, totalFiles: 2 }),
+    ];
+    assert.deepEqual(latinIn(shown, dataFields), [], help);
+  });
+
+  it('prints tables', () => {
+    for (const costMode of costModes) {
+      const asking = { ...view, costMode };
+      const basis = moneyBasis(costMode, view.labels);
+      for (const command of ['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[]) {
+        const request = readArguments([command]);
+        assert.ok(request.ok && request.value.kind === 'report');
+        const { table } = answer(asking, request.value);
+        const text = table({ width: undefined, calendar: view.calendar, labels: view.labels, basis });
+        assert.deepEqual(latinWords(text), [], help);
+        assert.doesNotMatch(text, /\$/);
+      }
+    }
+    assert.ok(blocksReport(view, {}).some(({ isGap }) => isGap));
+  });
+
+  it('refuses a command line', () => {
+    const known = 'daily, weekly, monthly, session, blocks, explain, diagnostics';
+    const wrong: readonly (readonly [words: readonly string[], named: string])[] = [
+      [['--nein'], '--nein'],
+      [['--json=x'], '--json'],
+      [['--since'], '--since'],
+      [['nichts'], 'nichts'],
+    ];
+    for (const [line, named] of wrong) {
+      const request = readArguments(line);
+      assert.ok(!request.ok);
+      assert.deepEqual(latinWords(request.error, named, known), [], help);
+    }
+  });
+
+  it('says why there is nothing, and helps', () => {
+    assert.deepEqual(latinWords(emptySentence([], false, '')), []);
+    assert.deepEqual(latinWords(emptySentence([], true, '')), []);
+    assert.deepEqual(latinWords(cacheFaultLine({ kind: 'denied', path: '/ж', message: 'ж' }, '')), []);
+    assert.deepEqual(latinWords(helpText()), []);
+  });
+});
