@@ -1,4 +1,4 @@
-// Builds what runs: the extension, its worker, the walker, the command line, the dashboard; with --tests, the host tests as well.
+// Builds what runs: the extension, its worker, the walker, the command line, the pages; with --tests, the host tests as well.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { buildWalker } from './scripts/buildWalker.mjs';
@@ -27,7 +27,7 @@ const builds = [
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...common,
-    entryPoints: { dashboard: 'src/webview/dashboard/main.tsx' },
+    entryPoints: { dashboard: 'src/webview/dashboard/main.tsx', transcript: 'src/webview/transcript/main.tsx' },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

@@ -12,6 +12,7 @@ import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
 import { Settings } from './host/settings.ts';
 import { StoreNotice } from './host/storeNotice.ts';
 import { CostItem } from './host/status/costItem.ts';
+import { registerTranscripts } from './host/transcript/transcriptCommands.ts';
 import { TracerLog } from './host/tracerLog.ts';
 import { ProjectsView } from './host/tree/projectsView.ts';
 import type { RowTree } from './host/tree/rowTree.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       guard,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
+    registerTranscripts({ client, view, guard, extension: context.extension }),
     registerLogCommands({ client, view, settings, log }),
     registerWayBack({ client, view, settings, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {

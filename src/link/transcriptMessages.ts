@@ -19,7 +19,23 @@ export type ToTranscript =
   | { readonly kind: 'jumped'; readonly id: number; readonly jumped: Jumped }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   /** Show this place: somebody came by a link or a search. */
-  | { readonly kind: 'reveal'; readonly log: string; readonly offset: number };
+  | { readonly kind: 'reveal'; readonly log: string; readonly offset: number }
+  /** A command of VS Code's that is about what the page shows, such as one run by a key. */
+  | { readonly kind: 'do'; readonly action: TranscriptAction };
+
+/** What the page can be told to do from outside. */
+export type TranscriptAction =
+  | 'find'
+  | 'nextPrompt'
+  | 'previousPrompt'
+  | 'nextError'
+  | 'previousError'
+  | 'nextTool'
+  | 'previousTool'
+  | 'costliest'
+  | 'copyMessage'
+  | 'copyMessageLink'
+  | 'copyMessageId';
 
 /** Transcript page → host: a closed set, checked by hand. The session is the panel's; a log or item that it does not have is none. */
 export type FromTranscript =
@@ -45,10 +61,12 @@ export type FromTranscript =
   | { readonly kind: 'openFile'; readonly log: string; readonly item: string }
   | { readonly kind: 'openLink'; readonly url: string }
   | { readonly kind: 'copy'; readonly log: string; readonly item: string; readonly what: CopiedPart }
+  /** What stands on the page, such as a block of code. */
+  | { readonly kind: 'copyText'; readonly text: string }
   | { readonly kind: 'run'; readonly command: TranscriptCommand };
 
 /** `link`: an address that opens the transcript at the item. */
-export type CopiedPart = 'text' | 'uuid' | 'messageId' | 'link';
+export type CopiedPart = 'text' | 'uuid' | 'link';
 
 export type TranscriptCommand = 'resume' | 'export' | 'openLog' | 'explain' | 'searchAll';
 
@@ -65,7 +83,7 @@ const kinds: readonly string[] = [
   'note',
   'skipped',
 ] satisfies TranscriptItemKind[];
-const parts: readonly string[] = ['text', 'uuid', 'messageId', 'link'] satisfies CopiedPart[];
+const parts: readonly string[] = ['text', 'uuid', 'link'] satisfies CopiedPart[];
 const commands: readonly string[] = [
   'resume',
   'export',
@@ -76,6 +94,7 @@ const commands: readonly string[] = [
 
 /** Longer texts are nobody's search. */
 const maxText = 1000;
+const maxCopied = 4_000_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -100,6 +119,8 @@ export function isFromTranscript(message: unknown): message is FromTranscript {
       return typeof url === 'string' && /^https?:\/\//i.test(url) && url.length <= 4000;
     case 'copy':
       return isText(log) && isText(item) && typeof what === 'string' && parts.includes(what);
+    case 'copyText':
+      return typeof message['text'] === 'string' && message['text'].length <= maxCopied;
     case 'run':
       return typeof command === 'string' && commands.includes(command);
     default:
@@ -120,6 +141,7 @@ const answers: readonly string[] = [
   'jumped',
   'failed',
   'reveal',
+  'do',
 ] satisfies ToTranscript['kind'][];
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

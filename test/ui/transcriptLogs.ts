@@ -2,91 +2,15 @@
 // one long, and one whose every text is hostile.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { assistant, jsonl, user } from '../unit/records.ts';
+import { jsonl } from '../unit/records.ts';
+import { call, Lines, logFile, patch, text, writeLog } from './transcriptLines.ts';
 
 export const storySession = 'aaaaaaaa-1111-4111-8111-111111111111';
 export const longSession = 'bbbbbbbb-2222-4222-8222-222222222222';
-export const hostileSession = 'cccccccc-3333-4333-8333-333333333333';
 export const agentId = 'a1b2c3d4';
-
-const slug = '-home-dev-work-billing';
 
 /** A red dot of 1 × 1 pixel. */
 const onePixelPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
-
-export const logFile = (home: string, session: string): string =>
-  path.join(home, '.claude/projects', slug, `${session}.jsonl`);
-
-/** Minutes after the story began, as Claude Code writes it. */
-const at = (minutes: number): string => new Date(Date.UTC(2026, 10, 12, 14, 5) + minutes * 60_000).toISOString();
-
-/** The lines of one session: each knows its session and comes after the one before. */
-class Lines {
-  readonly records: object[] = [];
-  readonly #session: string;
-  #minutes = 0;
-
-  constructor(session: string) {
-    this.#session = session;
-  }
-
-  prompt(text: string, line: object = {}): this {
-    return this.#add(user(text, { ...this.#line(), promptSource: 'typed', origin: { kind: 'human' }, ...line }));
-  }
-
-  answer(id: string, content: readonly object[], parts: Parameters<typeof assistant>[0] = {}): this {
-    const read = 10_000 + this.records.length * 2000;
-    return this.#add(
-      assistant({
-        id: `msg_${id}`,
-        at: this.#now(),
-        output: 400,
-        cacheRead: read,
-        content,
-        ...parts,
-        line: this.#line(),
-      }),
-    );
-  }
-
-  result(id: string, content: unknown, toolUseResult: unknown, isError = false): this {
-    const block = { type: 'tool_result', tool_use_id: id, content, ...(isError ? { is_error: true } : {}) };
-    return this.#add(user([block], { ...this.#line(), toolUseResult }));
-  }
-
-  other(record: object): this {
-    return this.#add({ ...this.#line(), ...record });
-  }
-
-  later(minutes: number): this {
-    this.#minutes += minutes;
-    return this;
-  }
-
-  #now(): string {
-    return at(this.#minutes);
-  }
-
-  #line(): object {
-    return { sessionId: this.#session, timestamp: this.#now() };
-  }
-
-  #add(record: object): this {
-    this.records.push(record);
-    this.#minutes += 0.1;
-    return this;
-  }
-}
-
-const call = (id: string, name: string, input: object): object => ({ type: 'tool_use', id, name, input });
-const text = (words: string): object => ({ type: 'text', text: words });
-const patch = (lines: readonly string[]): object => ({
-  oldStart: 10,
-  oldLines: lines.filter((line) => !line.startsWith('+')).length,
-  newStart: 10,
-  newLines: lines.filter((line) => !line.startsWith('-')).length,
-  lines,
-});
 
 const exporter = [
   'export function exportInvoice(invoice: Invoice): Uint8Array {',
@@ -242,7 +166,7 @@ export function writeStory(home: string): void {
         ].join('\n'),
       ),
     ]);
-  write(home, storySession, lines.records);
+  writeLog(home, storySession, lines.records);
   writeAgent(home);
 }
 
@@ -275,7 +199,7 @@ function writeAgent(home: string): void {
 /** So many messages: a prompt every ten, an error every hundred, one of them dearer than all others. */
 export function writeLong(home: string, messages: number): void {
   const lines = new Lines(longSession).other({ type: 'custom-title', customTitle: 'A very long session' });
-  write(home, longSession, lines.records);
+  writeLog(home, longSession, lines.records);
   for (let written = 0; written < messages;) {
     const chunk = new Lines(longSession).later(written / 100);
     for (const end = Math.min(messages, written + 5000); written < end; written++) addTurn(chunk, written);
@@ -297,60 +221,4 @@ function addTurn(lines: Lines, number: number): void {
     isError ? 'Error' : { stdout: `part ${number}`, stderr: '' },
     isError,
   );
-}
-
-/** What somebody would put into a log to harm whoever reads it. */
-export const hostileWords = [
-  '<img src=x onerror="document.title=1"><script>document.title=2</script>',
-  '![pixel](https://evil.example/pixel.png) ![data](data:text/html,<script>1</script>)',
-  '[run](command:workbench.action.quit) [js](javascript:alert(1)) [file](file:///etc/passwd) [vs](vscode://x.y/z)',
-  '$(trash) $(loading~spin)',
-  '\u202egnp.exe\u202c and \u2066hidden\u2069',
-  '<a href="https://evil.example">click</a> <style>body{display:none}</style> <iframe src="https://evil.example">',
-];
-
-export function writeHostile(home: string): void {
-  const words = hostileWords.join('\n\n');
-  const lines = new Lines(hostileSession);
-  lines
-    .other({ type: 'custom-title', customTitle: `${hostileWords.join(' ')} ${'long '.repeat(2000)}` })
-    .prompt(words)
-    .answer('h1', [{ type: 'thinking', thinking: words, signature: 's' }, text(words)])
-    .answer('h2', [call('toolu_h1', 'Bash', { command: words, description: words })], { model: hostileWords[0]! })
-    .result('toolu_h1', words, { stdout: words, stderr: words }, true)
-    .answer('h3', [
-      call('toolu_h2', 'Edit', { file_path: `/tmp/${words}`, old_string: words, new_string: `${words}!` }),
-    ])
-    .result('toolu_h2', words, {
-      filePath: `/tmp/${words}`,
-      oldString: words,
-      newString: `${words}!`,
-      structuredPatch: [patch([`-${words}`, `+${words}!`])],
-    })
-    .answer('h4', [call('toolu_h3', `mcp__${words}__run`, { [words]: words })])
-    .result(
-      'toolu_h3',
-      [
-        { type: 'image', source: { type: 'url', url: 'https://evil.example/i.png' } },
-        {
-          type: 'image',
-          source: { type: 'base64', media_type: 'image/svg+xml', data: Buffer.from(words).toString('base64') },
-        },
-      ],
-      words,
-    )
-    .prompt(`<command-name>${words}</command-name><command-args>${words}</command-args>`)
-    .other({
-      type: 'attachment',
-      uuid: 'hostile-hook',
-      attachment: { type: 'hook_success', hookName: words, hookEvent: words, content: words },
-    })
-    .answer('h5', [text('> '.repeat(5000) + words), text('*a_'.repeat(5000))]);
-  write(home, hostileSession, lines.records);
-}
-
-function write(home: string, session: string, records: readonly object[]): void {
-  const file = logFile(home, session);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, jsonl(...records));
 }

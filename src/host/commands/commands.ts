@@ -28,7 +28,6 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.refresh': () => targets.client.refresh('command'),
     'claudeTracer.rebuildIndex': () => rebuildIndex(targets),
     'claudeTracer.openDashboard': () => targets.dashboard.show(),
-    'claudeTracer.openTranscript': (node) => openTranscript(targets, node),
     'claudeTracer.copySessionId': (node) => copySessionId(targets, node),
     'claudeTracer.showLog': () => targets.log.show(),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
@@ -46,18 +45,6 @@ async function rebuildIndex({ client }: CommandTargets): Promise<void> {
     { location: { viewId: 'claudeTracer.projects' }, title: vscode.l10n.t('Rebuilding the index') },
     () => client.refresh('rebuild'),
   );
-}
-
-async function openTranscript(targets: CommandTargets, node: unknown): Promise<void> {
-  const session = await sessionFor(targets, node);
-  if (!session) return;
-  if (session.path === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The log of this session is gone. Claude Code deletes old logs; their figures are kept.'),
-    );
-    return;
-  }
-  await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(session.path), { preview: true });
 }
 
 async function copySessionId(targets: CommandTargets, node: unknown): Promise<void> {

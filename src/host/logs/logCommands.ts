@@ -3,6 +3,7 @@ import { type ChoosingParts, chosenSession, chosenSessions } from '../commands/c
 import type { Settings } from '../settings.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import { deleteLogs } from './deleteLogs.ts';
+import { openLog } from './openLog.ts';
 import { renameSession } from './renameSession.ts';
 import { revealLog } from './revealLog.ts';
 
@@ -20,6 +21,7 @@ export function registerLogCommands(parts: LogCommandParts): vscode.Disposable {
   };
   const commands: Readonly<Record<string, (argument: unknown, selection: unknown) => Promise<void>>> = {
     'claudeTracer.rename': (argument) => withOne(argument, (key) => renameSession(client, log, key)),
+    'claudeTracer.openTranscriptFile': (argument) => withOne(argument, (key) => openLog(client, key)),
     'claudeTracer.revealLog': (argument) => withOne(argument, (key) => revealLog(client, key)),
     'claudeTracer.deleteLog': async (argument, selection) => {
       const keys = await chosenSessions(parts, argument, selection);

@@ -24,7 +24,7 @@ export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
     case 'session':
       item.contextValue = row.path === undefined ? 'session.noLog' : 'session';
       if (row.path !== undefined)
-        item.command = commandOf(node, 'openTranscript', vscode.l10n.t('Open Transcript File'));
+        item.command = commandOf(node, 'openTranscriptFile', vscode.l10n.t('Open Transcript File'));
       return item;
     case 'more':
       item.command = commandOf(node, 'showMore', row.title);

@@ -76,12 +76,12 @@ describe('what it shows of logs', () => {
     assert.equal(resolved.tooltip.isTrusted, undefined);
   });
 
-  it('opens a transcript, copies a session id and opens one dashboard, by command', async () => {
+  it('opens a transcript’s file, copies a session id and opens one dashboard, by command', async () => {
     const project = (await probe.tree.getChildren()).find((each) => each.row.title === 'billing');
     const [node] = await probe.tree.getChildren(project);
     await vscode.commands.executeCommand('claudeTracer.copySessionId', node);
     assert.equal(await vscode.env.clipboard.readText(), session);
-    await vscode.commands.executeCommand('claudeTracer.openTranscript', node);
+    await vscode.commands.executeCommand('claudeTracer.openTranscriptFile', node);
     await until(
       () => vscode.window.activeTextEditor?.document.fileName.endsWith(`${session}.jsonl`) ?? false,
       'it is open',

@@ -20,6 +20,7 @@ describe('what a transcript page may say', () => {
     { kind: 'openFile', log: 'main', item: '10' },
     { kind: 'openLink', url: 'https://example.org/a' },
     { kind: 'copy', log: 'main', item: '10', what: 'link' },
+    { kind: 'copyText', text: 'const total = 1;' },
     { kind: 'run', command: 'resume' },
   ];
 
@@ -48,6 +49,7 @@ describe('what a transcript page may say', () => {
     { kind: 'openLink', url: 'command:workbench.action.terminal.new' },
     { kind: 'openLink', url: 'file:///etc/passwd' },
     { kind: 'copy', log: 'main', item: '10', what: 'secret' },
+    { kind: 'copyText', text: 'x'.repeat(4_000_001) },
     { kind: 'run', command: 'workbench.action.quit' },
   ];
 

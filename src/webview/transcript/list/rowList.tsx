@@ -1,16 +1,23 @@
 import { Component, type ComponentChildren, createRef } from 'preact';
+import type { Guess } from '../state/guesses.ts';
 import { Heights } from './heights.ts';
 
 export interface RowListProps {
   /** Of all rows, in order. A row keeps its key wherever it moves to. */
   readonly keys: readonly string[];
-  /** Of a row that was never seen. */
-  readonly guessHeight: (row: number) => number;
-  readonly renderRow: (row: number) => ComponentChildren;
-  /** Told after a draw and after scrolling: the rows that are there, for whoever must bring what they show. */
-  readonly onRows: (rows: RowSpan, place: Place) => void;
+  readonly guessHeight: (row: number) => Guess;
+  /** What stands beside the list and follows where its rows are. */
+  readonly beside: (offsetOf: (row: number) => number) => ComponentChildren;
+  /** `isTabStop`: it is where Tab enters the list. */
+  readonly renderRow: (row: number, isTabStop: boolean) => ComponentChildren;
+  /** The row that keys go to; where it is not drawn, Tab enters at the top of what is seen. */
+  readonly active: string | undefined;
+  /** Told after a draw and after scrolling, for whoever must bring what is to be seen. */
+  readonly onDrawn: () => void;
   readonly label: string;
   readonly isBusy: boolean;
+  /** Told once, before anything is drawn: who scrolls it. */
+  readonly onMounted: (list: RowList) => void;
 }
 
 /** From the first to before the last. */
@@ -28,7 +35,7 @@ export interface Place {
 }
 
 interface RowListState {
-  readonly rows: RowSpan;
+  readonly drawn: RowSpan;
 }
 
 /** As many screens before and after what is seen are drawn too, so that scrolling does not outrun drawing. */
@@ -41,7 +48,7 @@ const endPx = 24;
  * out wrong, rows come or go, what somebody reads stays where it is on the screen.
  */
 export class RowList extends Component<RowListProps, RowListState> {
-  override state: RowListState = { rows: { from: 0, to: 0 } };
+  override state: RowListState = { drawn: { from: 0, to: 0 } };
   readonly #scroller = createRef<HTMLDivElement>();
   readonly #measured = new Map<string, number>();
   readonly #observer = new ResizeObserver((entries) => this.#correct(entries));
@@ -49,11 +56,7 @@ export class RowList extends Component<RowListProps, RowListState> {
   #keys: readonly string[] = [];
   #place: Place = { key: undefined, offset: 0, isAtEnd: false };
   #width = 0;
-
-  get heights(): Heights {
-    this.#follow();
-    return this.#heights;
-  }
+  #hasFocus = false;
 
   get element(): HTMLDivElement | null {
     return this.#scroller.current;
@@ -63,12 +66,23 @@ export class RowList extends Component<RowListProps, RowListState> {
     return this.#place;
   }
 
-  /** The row at the top of what is seen. */
-  get topRow(): number {
-    return this.#heights.rowAt(this.#scroller.current?.scrollTop ?? 0);
+  get drawn(): RowSpan {
+    return within(this.state.drawn, this.#keys.length);
   }
 
-  /** Brings a row to the top; `atEnd`: the end of the list to the bottom. */
+  /** What is seen, in pixels from the list's beginning. */
+  get seen(): { readonly top: number; readonly bottom: number; readonly total: number } {
+    const { scrollTop = 0, clientHeight = 0 } = this.#scroller.current ?? {};
+    return { top: scrollTop, bottom: scrollTop + clientHeight, total: this.#heights.total };
+  }
+
+  readonly offsetOf = (row: number): number => this.#heights.offsetOf(row);
+
+  rowAt(offset: number): number {
+    return this.#heights.rowAt(offset);
+  }
+
+  /** Brings a row to the top, or with `isAtEnd` the end of the list to the bottom. */
   goTo(place: Place): void {
     this.#place = place;
     this.#restore();
@@ -81,12 +95,14 @@ export class RowList extends Component<RowListProps, RowListState> {
     if (!scroller) return;
     const top = this.#heights.offsetOf(row);
     const bottom = top + this.#heights.heightOf(row);
-    if (top < scroller.scrollTop || bottom - top > scroller.clientHeight) scroller.scrollTop = top;
-    else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
+    const { scrollTop, clientHeight } = scroller;
+    if (top < scrollTop || bottom - top > clientHeight) scroller.scrollTop = top;
+    else if (bottom > scrollTop + clientHeight) scroller.scrollTop = bottom - clientHeight;
     this.#scrolled();
   }
 
   override componentDidMount(): void {
+    this.props.onMounted(this);
     this.#observer.observe(this.#scroller.current!);
     this.componentDidUpdate();
   }
@@ -95,34 +111,59 @@ export class RowList extends Component<RowListProps, RowListState> {
     for (const element of this.#rowElements()) this.#observer.observe(element);
     this.#restore();
     this.#draw();
+    this.#keepFocus();
   }
 
   override componentWillUnmount(): void {
     this.#observer.disconnect();
   }
 
-  render({ keys, renderRow, label, isBusy }: RowListProps, { rows }: RowListState) {
+  render({ beside, label, isBusy }: RowListProps) {
     this.#follow();
-    const { from, to } = within(rows, keys.length);
+    const { from, to } = this.drawn;
+    const tabStop = this.#tabStop();
     return (
-      <div ref={this.#scroller} class="scroller" onScroll={() => this.#scrolled()}>
-        <div
-          class="rows"
-          role="feed"
-          aria-label={label}
-          aria-busy={isBusy}
-          style={{ height: `${this.#heights.total}px` }}
-        >
-          <div class="drawn" role="presentation" style={{ top: `${this.#heights.offsetOf(from)}px` }}>
-            {Array.from({ length: to - from }, (_, place) => (
-              <div key={keys[from + place]} data-key={keys[from + place]} class="row" role="presentation">
-                {renderRow(from + place)}
-              </div>
-            ))}
+      <>
+        <div ref={this.#scroller} class="scroller" tabIndex={-1} onScroll={() => this.#scrolled()}>
+          <div
+            class="rows"
+            role="feed"
+            aria-label={label}
+            aria-busy={isBusy}
+            style={{ height: `${this.#heights.total}px` }}
+          >
+            <div class="drawn" style={{ top: `${this.#heights.offsetOf(from)}px` }}>
+              {Array.from({ length: to - from }, (_, place) => this.#row(from + place, from + place === tabStop))}
+            </div>
           </div>
         </div>
+        {beside(this.offsetOf)}
+      </>
+    );
+  }
+
+  #row(row: number, isTabStop: boolean) {
+    const { keys, guessHeight, renderRow } = this.props;
+    const { height, isFixed } = guessHeight(row);
+    return (
+      <div key={keys[row]} data-key={keys[row]} class="row" style={isFixed ? { height: `${height}px` } : {}}>
+        {renderRow(row, isTabStop)}
       </div>
     );
+  }
+
+  #tabStop(): number {
+    const { from, to } = this.drawn;
+    const active = this.props.active === undefined ? -1 : this.#keys.indexOf(this.props.active, from);
+    return active >= from && active < to ? active : this.#heights.rowAt(this.seen.top);
+  }
+
+  /** A focused row that is scrolled away takes the focus with it; the list keeps it, so that keys still find it. */
+  #keepFocus(): void {
+    const scroller = this.#scroller.current;
+    const isInside = scroller?.contains(document.activeElement) === true;
+    if (this.#hasFocus && document.activeElement === document.body) scroller?.focus({ preventScroll: true });
+    else this.#hasFocus = isInside;
   }
 
   /** Rows came or went: their heights go with them. */
@@ -130,50 +171,56 @@ export class RowList extends Component<RowListProps, RowListState> {
     const { keys, guessHeight } = this.props;
     if (keys === this.#keys) return;
     this.#keys = keys;
-    this.#heights = new Heights(Float64Array.from(keys, (key, row) => this.#measured.get(key) ?? guessHeight(row)));
+    const heights = Float64Array.from(keys, (key, row) => {
+      const { height, isFixed } = guessHeight(row);
+      return isFixed ? height : (this.#measured.get(key) ?? height);
+    });
+    this.#heights = new Heights(heights);
   }
 
   #scrolled(): void {
-    const scroller = this.#scroller.current;
-    if (!scroller || scroller.clientHeight === 0) return;
-    const top = scroller.scrollTop;
-    const row = this.#heights.rowAt(top);
-    const isAtEnd = top + scroller.clientHeight >= this.#heights.total - endPx;
-    this.#place = { key: this.#keys[row], offset: top - this.#heights.offsetOf(row), isAtEnd };
+    const { bottom, total } = this.seen;
+    this.#remember(bottom >= total - endPx);
     this.#draw();
   }
 
-  /** Scrolls to where the place is now. */
+  /** Takes down where the scroller stands. */
+  #remember(isAtEnd: boolean): void {
+    const { top, bottom } = this.seen;
+    if (bottom === top) return;
+    const row = this.#heights.rowAt(top);
+    this.#place = { key: this.#keys[row], offset: top - this.#heights.offsetOf(row), isAtEnd };
+  }
+
+  /** Scrolls to where the place is now; a place that is gone leaves the scroller where it stands. */
   #restore(): void {
     const scroller = this.#scroller.current;
     if (!scroller || this.#keys.length === 0) return;
-    const row = this.#place.key === undefined ? 0 : this.#keys.indexOf(this.#place.key);
-    const top = this.#place.isAtEnd
-      ? this.#heights.total - scroller.clientHeight
-      : this.#heights.offsetOf(Math.max(0, row)) + this.#place.offset;
-    if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
+    const { key, offset, isAtEnd } = this.#place;
+    const row = key === undefined ? 0 : this.#keys.indexOf(key);
+    if (isAtEnd) scroller.scrollTop = this.#heights.total;
+    else if (row >= 0) scrollTo(scroller, this.#heights.offsetOf(row) + offset);
+    this.#remember(isAtEnd);
   }
 
   /** Draws what is near where the scroller stands. */
   #draw(): void {
-    const scroller = this.#scroller.current;
-    if (!scroller || scroller.clientHeight === 0) return;
-    const spare = scroller.clientHeight * spareScreens;
-    const from = this.#heights.rowAt(scroller.scrollTop - spare);
-    const to = this.#heights.rowAt(scroller.scrollTop + scroller.clientHeight + spare) + 1;
-    const rows = within({ from, to }, this.#keys.length);
-    const drawn = this.state.rows;
-    if (rows.from !== drawn.from || rows.to !== drawn.to) this.setState({ rows });
-    this.props.onRows(rows, this.#place);
+    const { top, bottom } = this.seen;
+    if (bottom === top) return;
+    const spare = (bottom - top) * spareScreens;
+    const from = this.#heights.rowAt(top - spare);
+    const to = this.#heights.rowAt(bottom + spare) + 1;
+    const drawn = within({ from, to }, this.#keys.length);
+    if (drawn.from !== this.state.drawn.from || drawn.to !== this.state.drawn.to) this.setState({ drawn });
+    else this.props.onDrawn();
   }
 
   #correct(entries: readonly ResizeObserverEntry[]): void {
     for (const { target, borderBoxSize } of entries) {
       const { blockSize = 0, inlineSize = 0 } = borderBoxSize[0] ?? {};
       if (target === this.#scroller.current) this.#resized(inlineSize);
-      else if (target.isConnected && target instanceof HTMLElement)
-        this.#measure(target.dataset['key'] ?? '', blockSize);
-      else this.#observer.unobserve(target);
+      else if (!target.isConnected) this.#observer.unobserve(target);
+      else if (target instanceof HTMLElement) this.#measure(target.dataset['key'] ?? '', blockSize);
     }
     this.forceUpdate();
   }
@@ -183,22 +230,28 @@ export class RowList extends Component<RowListProps, RowListState> {
     if (this.#width === width) return;
     this.#width = width;
     this.#measured.clear();
-    for (const element of this.#rowElements()) this.#measured.set(element.dataset['key'] ?? '', element.offsetHeight);
+    for (const row of this.#rowElements()) {
+      this.#measured.set(row.dataset['key'] ?? '', row.getBoundingClientRect().height);
+    }
     this.#keys = [];
-    this.#follow();
   }
 
   #measure(key: string, height: number): void {
     this.#measured.set(key, height);
-    const first = this.state.rows.from;
-    for (let row = first; row < this.state.rows.to; row++) {
-      if (this.#keys[row] === key) this.#heights.correct(row, height);
+    const { from, to } = this.drawn;
+    for (let row = from; row < to; row++) {
+      if (this.#keys[row] === key && !this.props.guessHeight(row).isFixed) this.#heights.correct(row, height);
     }
   }
 
   #rowElements(): NodeListOf<HTMLElement> {
     return this.#scroller.current!.querySelectorAll<HTMLElement>('.row');
   }
+}
+
+/** Less than a pixel is what the browser rounds: to write it would stop a smooth scroll. */
+function scrollTo(scroller: HTMLElement, top: number): void {
+  if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
 }
 
 const within = ({ from, to }: RowSpan, count: number): RowSpan => ({

@@ -1,5 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { CodeBlock } from './codeBlock.tsx';
 import { Link } from './link.tsx';
 import { showMarks } from './shownMarks.ts';
@@ -13,9 +14,17 @@ const deepest = 24;
  * An answer as it was meant to look. The parser only makes tokens and these become elements one by one: no HTML is made of
  * text from a log, images are named and not fetched, and a link is one only if it goes to the web.
  */
-export function Markdown({ text, name }: { readonly text: string; readonly name: string }) {
-  const tokens = text.length > longestChars ? undefined : tokensOf(text);
-  return <div class="markdown">{tokens ? blocks(tokens, name, 0) : <p class="plain">{showMarks(text)}</p>}</div>;
+export function Markdown({ text }: { readonly text: string }) {
+  // Rows are drawn anew while somebody scrolls; what was parsed once is only put back.
+  const document = useMemo(() => {
+    const tokens = text.length > longestChars ? undefined : tokensOf(text);
+    return tokens ? blocks(tokens, 0) : <p class="plain">{showMarks(text)}</p>;
+  }, [text]);
+  return (
+    <div class="markdown" dir="auto">
+      {document}
+    </div>
+  );
 }
 
 /** Undefined where the parser gave up: text that is nested thousands deep. */
@@ -27,19 +36,12 @@ function tokensOf(text: string): readonly Token[] | undefined {
   }
 }
 
-function blocks(tokens: readonly Token[], name: string, depth: number): ComponentChildren {
+function blocks(tokens: readonly Token[], depth: number): ComponentChildren {
   if (depth > deepest) return raw(tokens);
-  return tokens.map((token, place) => <Block key={place} token={token} name={`${name}.${place}`} depth={depth} />);
+  return tokens.map((token, place) => <Block key={place} token={token} depth={depth} />);
 }
 
-interface BlockProps {
-  readonly token: Token;
-  /** Where it stands in the document. */
-  readonly name: string;
-  readonly depth: number;
-}
-
-function Block({ token, name, depth }: BlockProps) {
+function Block({ token, depth }: { readonly token: Token; readonly depth: number }) {
   switch (token.type) {
     case 'space':
     case 'def':
@@ -50,11 +52,11 @@ function Block({ token, name, depth }: BlockProps) {
       // Not a heading of this page, whose outline a document inside it must not change.
       return <p class={`heading heading-${(token as Tokens.Heading).depth}`}>{inlines(token.tokens ?? [], depth)}</p>;
     case 'code':
-      return <CodeBlock text={(token as Tokens.Code).text} language={(token as Tokens.Code).lang ?? ''} name={name} />;
+      return <CodeBlock text={(token as Tokens.Code).text} language={(token as Tokens.Code).lang ?? ''} />;
     case 'blockquote':
-      return <blockquote>{blocks(token.tokens ?? [], name, depth + 1)}</blockquote>;
+      return <blockquote>{blocks(token.tokens ?? [], depth + 1)}</blockquote>;
     case 'list':
-      return <List list={token as Tokens.List} name={name} depth={depth} />;
+      return <List list={token as Tokens.List} depth={depth} />;
     case 'table':
       return <Table table={token as Tokens.Table} depth={depth} />;
     case 'paragraph':
@@ -68,16 +70,10 @@ function Block({ token, name, depth }: BlockProps) {
   }
 }
 
-interface ListProps {
-  readonly list: Tokens.List;
-  readonly name: string;
-  readonly depth: number;
-}
-
-function List({ list, name, depth }: ListProps) {
+function List({ list, depth }: { readonly list: Tokens.List; readonly depth: number }) {
   const items = list.items.map((item, place) => (
     <li key={place} class={item.task ? 'task' : undefined}>
-      {blocks(item.tokens, `${name}.${place}`, depth + 1)}
+      {blocks(item.tokens, depth + 1)}
     </li>
   ));
   return list.ordered ? <ol start={Number(list.start) || 1}>{items}</ol> : <ul>{items}</ul>;

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { TranscriptCommand } from '../../link/transcriptMessages.ts';
+
+/** What a button of the page stands for; each takes the session's key. */
+const commands: Readonly<Record<Exclude<TranscriptCommand, 'resume'>, string>> = {
+  export: 'claudeTracer.exportSession',
+  openLog: 'claudeTracer.openTranscriptFile',
+  explain: 'claudeTracer.explain',
+  searchAll: 'claudeTracer.searchTranscripts',
+};
+
+export async function runTranscriptCommand(session: string, command: TranscriptCommand): Promise<void> {
+  const id = command === 'resume' ? await pickWayBack() : commands[command];
+  if (id !== undefined) await vscode.commands.executeCommand(id, session);
+}
+
+/** There is more than one way back into Claude Code. */
+async function pickWayBack(): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const ways = [
+    { label: t('Resume in Terminal'), command: 'claudeTracer.resumeInTerminal' },
+    { label: t('Resume in Claude Code'), command: 'claudeTracer.resumeInClaudeCode' },
+    { label: t('Fork in Terminal'), command: 'claudeTracer.fork' },
+    { label: t('Copy Resume Command'), command: 'claudeTracer.copyResumeCommand' },
+    { label: t('Open Project Folder'), command: 'claudeTracer.openProjectFolder' },
+  ];
+  const picked = await vscode.window.showQuickPick(ways, { placeHolder: t('How to go on with this session') });
+  return picked?.command;
+}

@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import { type Doings, Doings as DoingsContext } from './doings.ts';
+import { Head, type HeadProps } from './head/head.tsx';
+import { RowList } from './list/rowList.tsx';
+import { placeMarks } from './map/placeMarks.ts';
+import { ScrollMap } from './map/scrollMap.tsx';
+import { Entry } from './rows/entry.tsx';
+import type { Guess } from './state/guesses.ts';
+import { isEverything } from './state/navigation.ts';
+import type { Row } from './state/rows.ts';
+import type { State } from './state/state.ts';
+
+interface PageProps extends Omit<HeadProps, 'head' | 'choice' | 'find'> {
+  readonly state: State;
+  readonly rows: readonly Row[];
+  readonly keys: readonly string[];
+  readonly guessHeight: (row: number) => Guess;
+  readonly onMounted: (list: RowList) => void;
+  readonly doings: Doings;
+  readonly isReading: boolean;
+  readonly onDrawn: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocusIn: (event: FocusEvent) => void;
+  readonly onGoTo: (offset: number) => void;
+}
+
+/** The whole page, top to bottom as it is read. */
+export function Page(props: PageProps) {
+  const { state, rows, keys, doings } = props;
+  return (
+    <DoingsContext.Provider value={doings}>
+      <div class="page">
+        <Head {...props} head={state.head} choice={state.choice} find={state.find} />
+        <main class="reading" onKeyDown={props.onKeyDown} onFocusIn={props.onFocusIn}>
+          <RowList
+            keys={keys}
+            guessHeight={props.guessHeight}
+            renderRow={(row, isTabStop) => <RowView row={rows[row]} state={state} isTabStop={isTabStop} />}
+            active={state.active}
+            beside={(offsetOf) => (
+              <ScrollMap marks={placeMarks(state.head?.rail ?? [], rows, offsetOf)} onGoTo={props.onGoTo} />
+            )}
+            onDrawn={props.onDrawn}
+            onMounted={props.onMounted}
+            label={state.head?.title ?? l10n.t('Transcript')}
+            isBusy={props.isReading}
+          />
+          <Nothing state={state} rows={rows} />
+        </main>
+        <p class="unseen" role="status">
+          {state.announcement}
+        </p>
+      </div>
+    </DoingsContext.Provider>
+  );
+}
+
+interface RowViewProps {
+  readonly row: Row | undefined;
+  readonly state: State;
+  readonly isTabStop: boolean;
+}
+
+function RowView({ row, state, isTabStop }: RowViewProps) {
+  if (!row) return null;
+  if (row.kind === 'gap') return <div class="gap" />;
+  return <Entry row={row} whole={state.whole.get(row.key)} isTabStop={isTabStop} />;
+}
+
+/** Why there is nothing to read. */
+function Nothing({ state, rows }: Pick<PageProps, 'state' | 'rows'>) {
+  const text = reason(state, rows);
+  return text === undefined ? null : <p class="nothing">{text}</p>;
+}
+
+function reason({ head, choice }: State, rows: readonly Row[]): string | undefined {
+  if (!head) return undefined;
+  if (head.state === 'deleted')
+    return l10n.t('Claude Code has deleted this log. Its figures are kept; what was said is gone.');
+  if (head.state === 'missing') return l10n.t('The log of this session is not there.');
+  if (rows.length > 0) return undefined;
+  return isEverything(choice) ? l10n.t('There is nothing in this log yet.') : l10n.t('Nothing matches the filter.');
+}

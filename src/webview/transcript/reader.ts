@@ -1,0 +1,204 @@
+import type { JumpDirection, JumpTarget } from '../../core/answers/transcript.ts';
+import type { Host } from './host.ts';
+import type { Place, RowList } from './list/rowList.tsx';
+import { everything, filterOf, isEverything } from './state/navigation.ts';
+import { mainSection, type Row } from './state/rows.ts';
+import type { Dispatch, State } from './state/state.ts';
+import { type Wanted, wantedPage } from './state/wanted.ts';
+
+/** What a reader works with: what is known now, and the list that shows it. */
+export interface Desk {
+  readonly host: Host;
+  readonly state: () => State;
+  readonly rows: () => readonly Row[];
+  readonly list: () => RowList | undefined;
+  readonly dispatch: Dispatch;
+}
+
+/** A long log is searched in steps; after so many without a find somebody may have given up. */
+const mostSteps = 10_000;
+
+/** Brings what somebody looks at or jumps to: one page at a time is on its way. */
+export class Reader {
+  readonly #desk: Desk;
+  #isReading = false;
+  /** Where the top of the screen goes as soon as it is there. */
+  #destination: Destination | undefined;
+  #jumps = 0;
+  /** What was asked for last, and what was known then: the same question would have the same answer. */
+  #asked = '';
+  /** The row that gets the keys as soon as it is drawn. */
+  #focus: string | undefined;
+  /** The last row gets the keys as soon as it is there. */
+  #isEndWanted = false;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  /** What is drawn of the row that keys go to. */
+  activeElement(): Element | undefined {
+    const { active } = this.#desk.state();
+    return active === undefined ? undefined : this.#elementOf(active);
+  }
+
+  /** Told whenever something was drawn. */
+  look(): void {
+    this.#focusEnd();
+    this.#tryFocus();
+    if (this.#isReading) return;
+    const wanted = this.#wanted();
+    if (!wanted) return;
+    const { generation, head } = this.#desk.state();
+    const asked = JSON.stringify([wanted, generation, head?.revision]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    void this.#read(wanted);
+  }
+
+  /** Gives the keys to a row, which may not be drawn yet. */
+  focus(key: string): void {
+    this.#focus = key;
+    this.#desk.dispatch({ kind: 'activated', key });
+    this.#tryFocus();
+  }
+
+  /** Back to the row that had the keys, or the one at the top of the screen. */
+  focusActive(): void {
+    const { state, rows, list } = this.#desk;
+    const all = rows();
+    const here = all.find(({ key }) => key === state().active) ?? all[list()?.rowAt(list()?.seen.top ?? 0) ?? 0];
+    if (here) this.focus(here.key);
+  }
+
+  /** Shows a place of the main log; `pixels` of what stands there are above the top of the screen. */
+  goTo(offset: number, arrival: Arrival = 'look', pixels = 0): void {
+    this.#destination = { offset, arrival, pixels, isAsked: false };
+    this.#isEndWanted = false;
+    if (!this.#arrive()) this.look();
+  }
+
+  goToEnd(): void {
+    this.#destination = undefined;
+    this.#isEndWanted = true;
+    this.#desk.list()?.goTo({ key: undefined, offset: 0, isAtEnd: true });
+  }
+
+  /** The next or the previous of something, seen from the row that keys go to. */
+  async jump(to: JumpTarget, direction: JumpDirection): Promise<'found' | 'none' | 'overtaken'> {
+    const jump = ++this.#jumps;
+    const { host, state, dispatch } = this.#desk;
+    const log = state().sections.get(mainSection)?.log;
+    if (log === undefined) return 'none';
+    let from = this.offsetHere();
+    for (let step = 0; step < mostSteps; step++) {
+      const answer = await host.ask('jumped', { kind: 'jump', log, from, to, direction });
+      if (jump !== this.#jumps) return 'overtaken';
+      const jumped = answer?.jumped ?? { kind: 'none' };
+      if (jumped.kind === 'none') return 'none';
+      from = jumped.offset;
+      if (jumped.kind === 'further') continue;
+      // What is jumped to may be among what the filter leaves out.
+      if (!isEverything(state().choice) && to.kind !== 'text') dispatch({ kind: 'chosen', choice: everything });
+      this.goTo(jumped.offset, to.kind === 'text' ? 'activate' : 'focus');
+      return 'found';
+    }
+    return 'none';
+  }
+
+  /** Where in the main log somebody is: at the row that keys go to if it is seen, else at the top of the screen. */
+  offsetHere(): number {
+    const { state, rows, list } = this.#desk;
+    const all = rows();
+    const active = all.findIndex(({ key }) => key === state().active);
+    const { from, to } = list()?.drawn ?? { from: 0, to: 0 };
+    const here = active >= from && active < to ? active : (list()?.rowAt(list()?.seen.top ?? 0) ?? 0);
+    for (let row = here; row >= 0; row--) {
+      const each = all[row];
+      if (each?.place.section === mainSection) return each.kind === 'gap' ? each.from : each.item.offset;
+    }
+    return 0;
+  }
+
+  #wanted(): Wanted | undefined {
+    const { state, rows, list } = this.#desk;
+    const shown = list();
+    const { log } = state().sections.get(mainSection) ?? {};
+    if (!shown || log === undefined) return undefined;
+    const destination = this.#destination;
+    if (destination && !destination.isAsked) {
+      this.#destination = { ...destination, isAsked: true };
+      return { section: mainSection, log, start: { kind: 'around', offset: destination.offset } };
+    }
+    return wantedPage(rows(), state().sections, shown.drawn, shown.seen, shown.offsetOf);
+  }
+
+  async #read({ section, log, start }: Wanted): Promise<void> {
+    const { host, state, dispatch } = this.#desk;
+    const { generation, choice } = state();
+    this.#isReading = true;
+    const filter = section === mainSection ? filterOf(choice) : {};
+    const answer = await host.ask('page', { kind: 'page', log, start, filter });
+    this.#isReading = false;
+    if (answer) dispatch({ kind: 'pageArrived', generation, section, page: answer.page, near: this.offsetHere() });
+    else dispatch({ kind: 'pageFailed', generation, section });
+    this.#arrive();
+    this.look();
+  }
+
+  /** Goes where it should, if that is there by now. */
+  #arrive(): boolean {
+    const destination = this.#destination;
+    const row = destination && this.#rowOf(destination);
+    if (!row) return false;
+    this.#destination = undefined;
+    const place: Place = { key: row.key, offset: destination.pixels, isAtEnd: false };
+    this.#desk.list()?.goTo(place);
+    if (destination.arrival === 'focus') this.focus(row.key);
+    if (destination.arrival === 'activate') this.#desk.dispatch({ kind: 'activated', key: row.key });
+    return true;
+  }
+
+  /** The row of the main log that begins there, or the next one after; undefined while that is not read. */
+  #rowOf({ offset, isAsked }: Destination): Row | undefined {
+    const main = this.#desk.rows().filter(({ place }) => place.section === mainSection);
+    const next = main.find((row) => (row.kind === 'gap' ? row.to > offset : row.item.offset >= offset)) ?? main.at(-1);
+    // The filter may have left nothing where the destination is; then what comes after is as near as it gets.
+    return next?.kind === 'gap' && !(isAsked && next.from >= offset) ? undefined : next;
+  }
+
+  #focusEnd(): void {
+    const last = this.#desk.rows().at(-1);
+    if (!this.#isEndWanted || last?.kind !== 'item') return;
+    this.#isEndWanted = false;
+    this.focus(last.key);
+  }
+
+  #tryFocus(): void {
+    const key = this.#focus;
+    if (key === undefined) return;
+    const row = this.#elementOf(key);
+    if (!row) return;
+    this.#focus = undefined;
+    row.focus({ preventScroll: true });
+  }
+
+  #elementOf(key: string): HTMLElement | undefined {
+    const selector = `[data-key="${CSS.escape(key)}"] > [role="article"]`;
+    return this.#desk.list()?.element?.querySelector<HTMLElement>(selector) ?? undefined;
+  }
+}
+
+/** Who goes somewhere may only look; the next key may start from there; or the keys go there at once. */
+type Arrival = 'look' | 'activate' | 'focus';
+
+interface Destination {
+  readonly offset: number;
+  readonly arrival: Arrival;
+  readonly pixels: number;
+  readonly isAsked: boolean;
+}
