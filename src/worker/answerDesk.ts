@@ -5,7 +5,9 @@ import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { explanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import { plainForm } from '../core/answers/labelForm.ts';
+import { labelsHoldUntil } from '../core/answers/labelHorizon.ts';
 import { Labels } from '../core/answers/labels.ts';
+import { type Overview, overview } from '../core/answers/overview.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
 import { readingSentence } from '../core/answers/readingSentence.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
@@ -13,6 +15,7 @@ import { oneLine } from '../core/answers/safeText.ts';
 import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
 import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
+import type { TreeAnswer } from '../core/answers/tree/treeRow.ts';
 import { usageBySession } from '../core/answers/usage.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { sessionFiles } from '../core/discover/sessionFiles.ts';
@@ -23,13 +26,14 @@ import { wayBack } from '../core/answers/wayBack.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
 import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
-import { systemClock } from '../core/kit/clock.ts';
+import { type Clock, systemClock } from '../core/kit/clock.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { ReadProgress } from '../core/model/refreshReport.ts';
+import type { EpochMs } from '../core/model/time.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
-import type { Question } from '../link/questions.ts';
+import type { Question, QuestionOf } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { loadPrices, type Prices } from './prices.ts';
 import { TreeDesk } from './treeDesk.ts';
@@ -42,6 +46,7 @@ const recentSessions = 200;
 
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
+  readonly #clock: Clock;
   readonly #promptTitles = new PromptTitles();
   #ownTitles: OwnTitles | undefined;
   readonly #tree = new TreeDesk();
@@ -51,6 +56,11 @@ export class AnswerDesk {
   #workspaceFolders: readonly string[] = [];
   #costMode: CostMode = 'calculate';
   #prices: Prices | undefined;
+  #holdsUntil: EpochMs = 0;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
 
   /** Takes new settings; answers what of them could not be used. */
   configure(settings: WorkerSettings): readonly Fault[] {
@@ -70,7 +80,7 @@ export class AnswerDesk {
       index,
       pricer: this.#configured().pricer,
       costMode: this.#costMode,
-      now: systemClock(),
+      now: this.#clock(),
       calendar: this.#calendar,
       labels: this.#labels,
       home: this.#home,
@@ -85,7 +95,7 @@ export class AnswerDesk {
     const view = this.viewOf(index);
     switch (question.kind) {
       case 'treeBranches':
-        return this.#tree.branches(view, question.shape, question.requests);
+        return this.#branches(view, question);
       case 'treePath':
         return this.#tree.path(view, question.shape, question.session);
       case 'recentSessions':
@@ -129,6 +139,24 @@ export class AnswerDesk {
     }
   }
 
+  /** What is told without being asked for. A tree that is shown asks for its rows when it hears of it. */
+  overview(index: GlobalIndex): Overview {
+    const view = this.viewOf(index);
+    this.#holdsUntil = labelsHoldUntil(view, []);
+    return overview(view);
+  }
+
+  /** Does nothing that was answered since the last overview tell the time wrong by now? */
+  get isStillRight(): boolean {
+    return this.#clock() < this.#holdsUntil;
+  }
+
+  #branches(view: Viewpoint, { shape, requests }: QuestionOf<'treeBranches'>): TreeAnswer {
+    const answer = this.#tree.branches(view, shape, requests);
+    this.#holdsUntil = Math.min(this.#holdsUntil, this.#tree.holdsUntil(view));
+    return answer;
+  }
+
   async #explanation(view: Viewpoint, subject: ExplanationSubject): Promise<string | undefined> {
     const explanation = await explain(view, subject);
     return explanation && explanationText(view, explanation);
@@ -136,7 +164,7 @@ export class AnswerDesk {
 
   cachedOverview(cache: TracerCache): CachedOverview {
     return cachedOverview(cache, {
-      now: systemClock(),
+      now: this.#clock(),
       calendar: this.#calendar,
       labels: this.#labels,
       costMode: this.#costMode,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { overview } from '../core/answers/overview.ts';
 import { foldersOf } from '../core/explain.ts';
+import type { Clock } from '../core/kit/clock.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
 import type { Walker } from '../core/scan/loadWalker.ts';
@@ -10,6 +10,7 @@ import { openDigestStore } from '../core/store/openDigestStore.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
 import { AnswerDesk } from './answerDesk.ts';
 import { CacheFile } from './cacheFile.ts';
+import { Herald } from './herald.ts';
 
 /** What the worker needs of the world outside. */
 export interface Outside {
@@ -17,23 +18,22 @@ export interface Outside {
   /** Lets the thread end. */
   exit(): void;
   readonly walker: Walker | undefined;
+  readonly clock: Clock;
 }
-
-/** While a long first read runs, views are brought up to date this often. */
-const overviewMs = 500;
 
 /** The house behind the wire: owns the index, refreshes it on hints and by the clock, answers questions, tells of every change. */
 export class TracerWorker {
   readonly #outside: Outside;
-  readonly #desk = new AnswerDesk();
+  readonly #desk: AnswerDesk;
+  readonly #herald: Herald;
   #house: Promise<House> | undefined;
   #settings: WorkerSettings | undefined;
-  #stage: 'reading' | 'ready' = 'reading';
   #timer: NodeJS.Timeout | undefined;
-  #overviewMadeMs = 0;
 
   constructor(outside: Outside) {
     this.#outside = outside;
+    this.#desk = new AnswerDesk(outside.clock);
+    this.#herald = new Herald((message) => outside.post(message), this.#desk);
   }
 
   take(message: ToWorker): void {
@@ -53,7 +53,7 @@ export class TracerWorker {
             store: store.kind,
             folders: foldersOf(refresher.lookedAt),
           }));
-          if (this.#desk.titlesRevision !== titlesRevision) this.#postOverview(refresher);
+          if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher.index);
           return answer;
         });
       case 'stop':
@@ -64,12 +64,13 @@ export class TracerWorker {
   async #configure(settings: WorkerSettings): Promise<void> {
     this.#settings = settings;
     l10n.config({ contents: settings.words ?? {} });
-    for (const fault of this.#desk.configure(settings)) this.#outside.post({ kind: 'fault', fault });
+    for (const fault of this.#desk.configure(settings)) this.#herald.fault(fault);
+    this.#herald.forget();
     const isFirst = this.#house === undefined;
     const { refresher, cacheFile } = await (this.#house ??= this.#open(settings));
     if (!isFirst && refresher.index.revision > 0) {
       // Prices, zone and folders show at once; what the sweep finds comes after.
-      this.#postOverview(refresher);
+      this.#herald.overview(refresher.index);
       cacheFile.request(() => this.#desk.tracerCache(refresher.index));
     }
     clearInterval(this.#timer);
@@ -79,24 +80,22 @@ export class TracerWorker {
 
   /** First what tracer-cache.json remembers, then what the store knows, then (by the first refresh) the truth. */
   async #open(settings: WorkerSettings): Promise<House> {
+    const herald = this.#herald;
     const cacheFile = new CacheFile(path.join(settings.storageFolder, 'tracer-cache.json'), (fault) =>
-      this.#outside.post({ kind: 'fault', fault }),
+      herald.fault(fault),
     );
     const cached = await cacheFile.read();
-    if (cached) this.#outside.post({ kind: 'overview', overview: this.#desk.cachedOverview(cached), stage: 'cached' });
+    if (cached) herald.cached(cached);
     const { store, fault } = await openDigestStore(settings.storageFolder);
-    for (const each of [...(fault ? [fault] : []), ...this.#desk.readTitles()])
-      this.#outside.post({ kind: 'fault', fault: each });
     const refresher = new Refresher(store, () => this.#rootSources(), { walker: this.#outside.walker });
-    for (const damage of refresher.load()) this.#outside.post({ kind: 'fault', fault: damage });
-    refresher.onProgress((progress) =>
-      this.#outside.post({ kind: 'progress', sentence: this.#desk.readingSentence(progress) }),
-    );
+    const faults = [...(fault ? [fault] : []), ...this.#desk.readTitles(), ...refresher.load()];
+    for (const each of faults) herald.fault(each);
+    refresher.onProgress((progress) => herald.progress(progress));
     refresher.index.onDidChange(() => {
       cacheFile.request(() => this.#desk.tracerCache(refresher.index));
-      if (performance.now() - this.#overviewMadeMs > overviewMs) this.#postOverview(refresher);
+      herald.overviewMeanwhile(refresher.index);
     });
-    if (refresher.index.revision > 0) this.#postOverview(refresher);
+    if (refresher.index.revision > 0) herald.overview(refresher.index);
     return { refresher, store, cacheFile };
   }
 
@@ -105,18 +104,10 @@ export class TracerWorker {
   }
 
   async #refresh(refresher: Refresher, reason: RefreshReason, paths?: readonly string[]): Promise<void> {
-    for (const fault of this.#desk.readTitles()) this.#outside.post({ kind: 'fault', fault });
+    for (const fault of this.#desk.readTitles()) this.#herald.fault(fault);
     const report = await refresher.request(paths ? { reason, paths } : { reason });
-    if (!paths) this.#stage = 'ready';
-    const folders = refresher.lookedAt.map(({ folder, root }) => ({ folder, root: root?.path }));
-    this.#outside.post({ kind: 'refreshed', report, folders });
-    // Also without a change: "2 min ago" is no longer true.
-    this.#postOverview(refresher);
-  }
-
-  #postOverview({ index }: Refresher): void {
-    this.#overviewMadeMs = performance.now();
-    this.#outside.post({ kind: 'overview', overview: overview(this.#desk.viewOf(index)), stage: this.#stage });
+    this.#herald.refreshed(report, refresher.lookedAt, paths === undefined);
+    this.#herald.overview(refresher.index);
   }
 
   async #stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { loadWalker } from '../core/scan/loadWalker.ts';
+import { systemClock } from '../core/kit/clock.ts';
 import { Channel } from '../link/channel.ts';
 import { type FromWorker, isToWorker, type ToWorker } from '../link/workerMessages.ts';
 import { TracerWorker } from './tracerWorker.ts';
@@ -14,6 +15,7 @@ const worker = new TracerWorker({
   walker: walker.ok ? walker.value : undefined,
   post: (message) => channel.post(message),
   exit: () => port.close(),
+  clock: systemClock,
 });
 const channel = new Channel<FromWorker, ToWorker>(
   { post: (message) => port.postMessage(message), listen: (listener) => void port.on('message', listener) },

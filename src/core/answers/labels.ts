@@ -5,6 +5,9 @@ import { type Countable, countPhrase } from './counts.ts';
 import type { LabelForm } from './labelForm.ts';
 import { MoneyLabels } from './moneyLabels.ts';
 
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
 /**
  * Figures as people read them (design/SCREENS.md, Voice), in their language. Rounding happens here and in `MoneyLabels`, and
  * nowhere else. Formats are slow to make, so they are made once.
@@ -102,12 +105,22 @@ export class Labels {
   /** `just now`, `2 min ago`, `5 h ago`, `Tue`, `12 Nov`, `12 Nov 2025`: the shortest that is unambiguous. */
   ago(at: EpochMs, now: EpochMs, calendar: Calendar): string {
     const ageMs = now - at;
-    if (ageMs < 60_000) return l10n.t('just now');
-    if (ageMs < 3_600_000) return l10n.t('{0} min ago', Math.floor(ageMs / 60_000));
+    if (ageMs < minuteMs) return l10n.t('just now');
+    if (ageMs < hourMs) return l10n.t('{0} min ago', Math.floor(ageMs / minuteMs));
     const day = calendar.dayOf(at);
     const today = calendar.dayOf(now);
-    if (day === today) return l10n.t('{0} h ago', Math.floor(ageMs / 3_600_000));
-    return calendar.daysUpTo(today, 7).includes(day) ? this.weekday(day) : this.day(day, today);
+    if (day === today) return l10n.t('{0} h ago', Math.floor(ageMs / hourMs));
+    const daysAgo = calendar.daysBetween(day, today);
+    return daysAgo > 0 && daysAgo < 7 ? this.weekday(day) : this.day(day, today);
+  }
+
+  /** When `ago` will say something else; later than tonight it does not look. */
+  agoHoldsUntil(at: EpochMs, now: EpochMs, startOfToday: EpochMs): EpochMs {
+    const ageMs = now - at;
+    if (ageMs < minuteMs) return at + minuteMs;
+    const unitMs = ageMs < hourMs ? minuteMs : hourMs;
+    if (unitMs === hourMs && at < startOfToday) return Number.POSITIVE_INFINITY;
+    return at + (Math.floor(ageMs / unitMs) + 1) * unitMs;
   }
 
   /** `Tue` */

@@ -16,3 +16,11 @@ export function sessionStatus(session: SessionMetadata, now: EpochMs): SessionSt
   if (ageMs < idleMs) return 'idle';
   return session.ending === 'turn-ended' ? 'completed' : 'unknown';
 }
+
+/** When the answer will be another if nothing happens to the session. */
+export function statusHoldsUntil(session: SessionMetadata, now: EpochMs): EpochMs {
+  if (session.isDeleted || session.ending === 'interrupted') return Number.POSITIVE_INFINITY;
+  const ageMs = now - session.touchedMs;
+  if (ageMs < runningMs) return session.touchedMs + runningMs;
+  return ageMs < idleMs ? session.touchedMs + idleMs : Number.POSITIVE_INFINITY;
+}

@@ -14,6 +14,26 @@ describe('createTracerCacheWriter', () => {
     assert.deepEqual(world.writesAt, [0, 5000, 10_000]);
   });
 
+  it('writes less often where a write takes long, so that it takes a hundredth of the time, but once a minute', async () => {
+    for (const [takesMs, pauseMs] of [
+      [40, 5000],
+      [200, 20_000],
+      [3_600_000, 60_000],
+    ] as const) {
+      const { writer, world } = build();
+      world.takesMs = takesMs;
+      writer.request();
+      await world.advance(1);
+      world.takesMs = 0;
+      world.now = 1;
+      writer.request();
+      await world.advance(pauseMs - 2);
+      assert.equal(world.writesAt.length, 1, `${takesMs} ms`);
+      await world.advance(1);
+      assert.equal(world.writesAt.length, 2);
+    }
+  });
+
   it('writes what is new at the moment of writing', async () => {
     const { writer, world } = build();
     writer.request();
@@ -86,6 +106,7 @@ class World {
   now = 0;
   revision = 0;
   isSlow = false;
+  takesMs = 0;
   fault: Fault | undefined;
   underWay = 0;
   most = 0;
@@ -105,6 +126,7 @@ class World {
     this.most = Math.max(this.most, ++this.underWay);
     this.writesAt.push(this.now);
     this.written.push(revision);
+    this.now += this.takesMs;
     if (this.isSlow) await new Promise<void>((resolve) => void this.#slow.push(resolve));
     this.underWay--;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { walkerModule } from '../walkerModule.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { systemClock } from '../../../src/core/kit/clock.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import { LogTree } from '../logTree.ts';
 import { assistant, jsonl, session, user } from '../records.ts';
@@ -43,6 +44,7 @@ describe('what is kept on disk', () => {
         },
         exit: resolve,
         walker: walkerModule,
+        clock: systemClock,
       });
       worker.take({ kind: 'configure', settings: settingsFor(tree.home) });
     });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow.ts';
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
 import { walkerModule } from '../walkerModule.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import type { FromWorker } from '../../../src/link/workerMessages.ts';
+import type { RefreshReason } from '../../../src/core/model/refreshReport.ts';
+import type { Question } from '../../../src/link/questions.ts';
 import { LogTree } from '../logTree.ts';
 import { assistant, jsonl, session, user } from '../records.ts';
 import { settingsFor } from './workerSettings.ts';
@@ -19,6 +23,8 @@ const turn = (id: string): string =>
 class Workbench {
   readonly said: FromWorker[] = [];
   readonly worker: TracerWorker;
+  /** How late it is for the worker, after the real time. */
+  laterMs = 0;
   #waiting: (() => void)[] = [];
 
   constructor(home: string, refreshIntervalMs?: number) {
@@ -29,6 +35,7 @@ class Workbench {
       },
       exit: () => {},
       walker: walkerModule,
+      clock: () => Date.now() + this.laterMs,
     });
     this.worker.take({ kind: 'configure', settings: settingsFor(home, refreshIntervalMs) });
   }
@@ -53,6 +60,21 @@ class Workbench {
     this.worker.take({ kind: 'ask', id: 7, question: { kind: 'treeBranches', shape: usualShape, requests } });
     const { answer } = await this.hear('answer', ({ id }) => id === 7);
     return (answer as TreeAnswer).branches[0]!.rows;
+  }
+
+  /** What it says, besides that it is done, while it refreshes. */
+  async saidIn(refresh: { readonly reason: RefreshReason; readonly paths?: readonly string[] }): Promise<string[]> {
+    const from = this.said.length;
+    const id = 1000 + from;
+    this.worker.take({ kind: 'refresh', id, ...refresh });
+    await this.hear('answer', (answer) => answer.id === id);
+    return this.said.slice(from, -1).map(({ kind }) => kind);
+  }
+
+  async ask(question: Question): Promise<unknown> {
+    const id = 1000 + this.said.length;
+    this.worker.take({ kind: 'ask', id, question });
+    return (await this.hear('answer', (answer) => answer.id === id)).answer;
   }
 
   async end(): Promise<void> {
@@ -154,5 +176,78 @@ describe('TracerWorker', function () {
     await third.hear('answer', ({ id }) => id === 2);
     assert.equal(await titleIn(third, 3), 'Theirs');
     await third.end();
+  });
+
+  describe('says', () => {
+    const root: Question = {
+      kind: 'treeBranches',
+      shape: usualShape,
+      requests: [{ place: { kind: 'root' }, limit: 10 }],
+    };
+    let tree: LogTree;
+    let bench: Workbench;
+
+    beforeEach(async () => {
+      tree = new LogTree();
+      tree.write(log, turn('msg_A'));
+      bench = new Workbench(tree.home);
+      await bench.hear('overview', ({ stage }) => stage === 'ready');
+      await bench.ask(root);
+    });
+
+    afterEach(async () => {
+      await bench.end();
+      tree[Symbol.dispose]();
+    });
+
+    it('nothing while nothing happens', async () => {
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+      bench.laterMs = 20_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+      assert.deepEqual(await bench.saidIn({ reason: 'watch', paths: [tree.pathOf(log)] }), []);
+    });
+
+    it('once that figures changed, for a line, a project or a deleted log', async () => {
+      tree.append(log, turn('msg_B'));
+      assert.deepEqual(await bench.saidIn({ reason: 'watch', paths: [tree.pathOf(log)] }), ['refreshed', 'overview']);
+      tree.write('-home-dev-work-api/new.jsonl', turn('msg_C'));
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['refreshed', 'overview']);
+      tree.remove(log);
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['refreshed', 'overview']);
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+    });
+
+    it('that a minute has passed only where somebody sees the minutes', async () => {
+      bench.laterMs = 61_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
+      // A tree that is not shown has not asked again.
+      bench.laterMs = 200_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+      await bench.ask(root);
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+      bench.laterMs = 241_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
+    });
+
+    it('that another day has come', async () => {
+      bench.laterMs = 24 * 3_600_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
+    });
+
+    it('once that a folder cannot be read', async function () {
+      if (process.platform === 'win32' || process.geteuid!() !== 0) this.skip();
+      for (const folder of [tree.home, path.join(tree.home, 'storage')]) chmodSync(folder, 0o755);
+      tree.write('-locked/s.jsonl', '');
+      await bench.saidIn({ reason: 'timer' });
+      chmodSync(tree.pathOf('-locked'), 0);
+      process.seteuid!(65_534);
+      try {
+        assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['refreshed']);
+        assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+      } finally {
+        process.seteuid!(0);
+        chmodSync(tree.pathOf('-locked'), 0o755);
+      }
+    });
   });
 });
