@@ -36,9 +36,13 @@
 //   line with the same id and sessionId, is a replay: listed, but part of no sum; nor are its iterations.
 // Time. Strict RFC 3339, a real date, 2023-01-01 to before 2100-01-01, cut to whole ms; anything else: undated.
 
+import type { Said } from './acts.ts';
+import { saidIn } from './acts.ts';
 import type { Billed } from './billing.ts';
 import { billedIn } from './billing.ts';
 import { listLogFiles } from './files.ts';
+import type { Happening } from './happenings.ts';
+import { happeningsOf } from './happenings.ts';
 import type { OracleTurn } from './ledger.ts';
 import { settle } from './ledger.ts';
 import { recordsIn } from './records.ts';
@@ -49,6 +53,8 @@ import { sumBy, sumByDay, sumOf } from './totals.ts';
 export interface OracleResult {
   readonly turns: readonly OracleTurn[];
   readonly replays: readonly OracleTurn[];
+  /** Tool calls, prompts and so on: acts.ts. */
+  readonly happenings: readonly Happening[];
   readonly totals: Totals;
   /** By `<slug>/<session id>`. */
   readonly bySession: Readonly<Record<string, Totals>>;
@@ -70,6 +76,7 @@ export interface OracleResult {
 /** `bornMs` tells when a file was born where the disk does not know it: of a copy kept for a deleted one. */
 export function oracle(roots: readonly string[], bornMs?: (path: string) => number | undefined): OracleResult {
   const billed: Billed[] = [];
+  const said: Said[] = [];
   const byReason: Partial<Record<SkipReason, number>> = {};
   const byFile: Record<string, Partial<Record<SkipReason, number>>> = {};
   let lines = 0;
@@ -87,11 +94,13 @@ export function oracle(roots: readonly string[], bornMs?: (path: string) => numb
     blankLines += read.blankLines;
     pendingLines += read.pendingLines;
     for (const line of billedIn(file, read.records, skip)) billed.push(line);
+    for (const line of saidIn(file, read.records)) said.push(line);
   }
   const { turns, replays } = settle(billed);
   return {
     turns,
     replays,
+    happenings: happeningsOf(said),
     totals: sumOf(turns),
     bySession: sumBy(turns, (turn) => `${turn.slug}/${turn.sessionId}`),
     byProject: sumBy(turns, (turn) => turn.slug),

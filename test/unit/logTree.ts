@@ -92,10 +92,25 @@ export function pictureOf(index: GlobalIndex): unknown {
       isReplay: columns.isReplay[row] === 1,
     };
   });
+  const acts = index.acts;
+  const actRows = Array.from({ length: acts.length }, (_, row) => {
+    const owner = index.fileOf(acts.columns.owner[row]!);
+    const { table } = owner.acts;
+    const act = acts.columns.ownerAct[row]!;
+    const { at, endAt, kind, name, subject, figure, otherFigure, flags } = acts.columns;
+    return {
+      key: [table.keyHigh[act], table.keyLow[act]].join(':'),
+      names: [acts.names[name[row]!], acts.subjects[subject[row]!]],
+      columns: [at, endAt, kind, figure, otherFigure, flags].map((column) => column[row]),
+      owner: owner.file.path,
+      offset: table.offset[act],
+    };
+  });
   // A session's number is the index's own business.
   const sessions = index.sessions().map((session) => ({ ...session, number: 0 }));
   return {
     rows: rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    acts: actRows.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     sessions: sessions.toSorted((a, b) => (`${a.slug}/${a.id}` < `${b.slug}/${b.id}` ? -1 : 1)),
   };
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { Refresher } from '../../src/core/refresh.ts';
 import { MemoryStore } from '../../src/core/store/memoryStore.ts';
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
+import { actFlag, actKinds } from '../../src/core/model/act.ts';
+import { hashText } from '../../src/core/kit/hash.ts';
 import { isDated } from '../../src/core/model/time.ts';
 import { turnFlag } from '../../src/core/model/turn.ts';
 import { oracle } from '../oracle/oracle.ts';
+import type { Happening } from '../oracle/happenings.ts';
 import type { OracleTurn } from '../oracle/ledger.ts';
 import { walkerModule } from './walkerModule.ts';
 
@@ -42,6 +45,10 @@ export function demandIndexEqualsOracle(
     ...expected.replays.map((turn) => oracleLine(turn, true)),
   ]);
   assert.deepEqual(differing, { onlyOurs: [], onlyOracle: [] });
+  assert.deepEqual(difference(actLines(index), expected.happenings.map(happeningLine)), {
+    onlyOurs: [],
+    onlyOracle: [],
+  });
   assert.deepEqual(
     skipsOf(index),
     new Map(Object.entries(expected.skips.byReason).toSorted(([a], [b]) => (a < b ? -1 : 1))),
@@ -73,6 +80,51 @@ function ledgerLines(index: GlobalIndex): Line[] {
       isBatch: has(turnFlag.batch),
       isReplay: columns.isReplay[row] === 1,
     });
+  });
+}
+
+/** Below its root: a deleted log's copy lies elsewhere. */
+const placeOf = (path: string): string => path.slice(path.lastIndexOf('/projects/'));
+
+const marks = ['failed', 'denied', 'interrupted', 'background', 'created', 'userModified', 'retried'] as const;
+
+function actLines(index: GlobalIndex): Line[] {
+  const { columns, length, names, subjects } = index.acts;
+  const sessions = new Map(index.sessions().map((session) => [session.number, `${session.slug}/${session.id}`]));
+  return Array.from({ length }, (_, row) => {
+    const flags = columns.flags[row]!;
+    return JSON.stringify({
+      kind: actKinds[columns.kind[row]!],
+      session: sessions.get(index.sessionOfAct(row)),
+      file: placeOf(index.fileOf(columns.owner[row]!).file.path),
+      began: isDated(columns.at[row]!) ? columns.at[row] : null,
+      ended: isDated(columns.endAt[row]!) ? columns.endAt[row] : null,
+      name: names[columns.name[row]!],
+      subject: subjects[columns.subject[row]!],
+      figures: (flags & actFlag.measured) === 0 ? null : [columns.figure[row], columns.otherFigure[row]],
+      sidechain: (flags & actFlag.sidechain) !== 0,
+      marks: marks.filter((mark) => (flags & actFlag[mark]) !== 0).join(' '),
+    });
+  });
+}
+
+function happeningLine(happening: Happening): Line {
+  const pairs = happening.figures.map((figures): readonly [number, number] => {
+    if (!('agentId' in figures)) return figures;
+    const { low, high } = hashText(figures.agentId);
+    return [low, high];
+  });
+  return JSON.stringify({
+    kind: happening.kind,
+    session: `${happening.slug}/${happening.sessionId}`,
+    file: placeOf(happening.file),
+    began: happening.began ?? null,
+    ended: happening.ended ?? null,
+    name: happening.name,
+    subject: happening.subject,
+    figures: pairs.toSorted(([a, b], [c, d]) => c - a || d - b)[0] ?? null,
+    sidechain: happening.sidechain,
+    marks: happening.marks,
   });
 }
 

@@ -1,9 +1,11 @@
 import { type Act, actKinds } from '../model/act.ts';
 import { isLargerPair, joinActFlags, joinNames } from '../model/actJoin.ts';
 import { actColumnNames, type ActTable, makeActTable } from '../model/actTable.ts';
-import type { FileDigest, NameLists } from '../model/fileDigest.ts';
+import type { FileActs, FileDigest, NameCounts } from '../model/fileDigest.ts';
 import { KeyTable } from '../kit/keyTable.ts';
 import { NameList } from './nameList.ts';
+
+const noActs: FileActs = { table: makeActTable(0), names: [], subjects: [] };
 
 /** A file's acts while they are folded: one row per key, growing columns. */
 export class ActFolder {
@@ -18,13 +20,13 @@ export class ActFolder {
   /** Goes on from `earlier`, without its pending line. */
   constructor(earlier: FileDigest | undefined) {
     const pending = earlier?.pending;
-    this.#length = (earlier?.acts.length ?? 0) - (pending?.acts ?? 0);
+    const { table, names, subjects } = earlier?.acts ?? noActs;
+    this.#length = table.length - (pending?.acts ?? 0);
     this.#table = makeActTable(Math.max(16, this.#length * 2));
     this.#keys = new KeyTable(this.#length);
-    this.#names = new NameList(earlier?.actNames.slice(0, pending?.names.actNames) ?? []);
-    this.#subjects = new NameList(earlier?.subjects.slice(0, pending?.names.subjects) ?? []);
-    if (!earlier) return;
-    for (const name of actColumnNames) this.#table[name].set(earlier.acts[name].subarray(0, this.#length));
+    this.#names = new NameList(names.slice(0, pending?.names.actNames));
+    this.#subjects = new NameList(subjects.slice(0, pending?.names.subjects));
+    for (const name of actColumnNames) this.#table[name].set(table[name].subarray(0, this.#length));
     for (let row = 0; row < this.#length; row++) {
       this.#keys.set(this.#table.keyLow[row]!, this.#table.keyHigh[row]!, row);
     }
@@ -46,18 +48,18 @@ export class ActFolder {
     this.#lengthBeforePending = this.#length;
   }
 
-  get names(): Pick<NameLists, 'actNames' | 'subjects'> {
-    return { actNames: this.#names.names, subjects: this.#subjects.names };
+  get nameCounts(): Pick<NameCounts, 'actNames' | 'subjects'> {
+    return { actNames: this.#names.names.length, subjects: this.#subjects.names.length };
   }
 
   get pendingRows(): number {
     return this.#length - (this.#lengthBeforePending ?? this.#length);
   }
 
-  table(): ActTable {
-    const acts = makeActTable(this.#length);
-    for (const name of actColumnNames) acts[name].set(this.#table[name].subarray(0, this.#length));
-    return acts;
+  acts(): FileActs {
+    const table = makeActTable(this.#length);
+    for (const name of actColumnNames) table[name].set(this.#table[name].subarray(0, this.#length));
+    return { table, names: this.#names.names, subjects: this.#subjects.names };
   }
 
   #append(act: Act, name: number, subject: number): void {

@@ -1,12 +1,6 @@
 import type { Act } from '../model/act.ts';
 import { noFacts } from '../model/facts.ts';
-import {
-  type FileDigest,
-  type NameCounts,
-  type NameLists,
-  parserVersion,
-  type PendingLine,
-} from '../model/fileDigest.ts';
+import { type FileDigest, parserVersion, type PendingLine } from '../model/fileDigest.ts';
 import type { LogFile, ReadMark } from '../model/logFile.ts';
 import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
 import type { Skip, SkipReason } from '../model/skips.ts';
@@ -58,7 +52,10 @@ export class DigestBuilder implements ScanSink {
   }
 
   beginPending(): void {
-    this.#beforePending = { names: countsOf(this.#names), facts: this.#facts.facts(), skips: this.#skips };
+    const { models, branches, skills } = this.#turns.names;
+    const ofTurns = { models: models.length, branches: branches.length, skills: skills.length };
+    const names = { ...ofTurns, ...this.#acts.nameCounts };
+    this.#beforePending = { names, facts: this.#facts.facts(), skips: this.#skips };
     this.#turns.beginPending();
     this.#acts.beginPending();
   }
@@ -71,24 +68,12 @@ export class DigestBuilder implements ScanSink {
       mark,
       mtimeNs,
       turns: this.#turns.table(),
-      acts: this.#acts.table(),
-      ...this.#names,
+      ...this.#turns.names,
+      acts: this.#acts.acts(),
       facts: this.#facts.facts(),
       skips: this.#skips,
       pending: this.#beforePending && { ...rows, ...this.#beforePending },
       isDeleted: false,
     };
   }
-
-  get #names(): NameLists {
-    return { ...this.#turns.names, ...this.#acts.names };
-  }
 }
-
-const countsOf = ({ models, branches, skills, actNames, subjects }: NameLists): NameCounts => ({
-  models: models.length,
-  branches: branches.length,
-  skills: skills.length,
-  actNames: actNames.length,
-  subjects: subjects.length,
-});

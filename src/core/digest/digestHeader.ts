@@ -9,6 +9,8 @@ import type { TableLayout } from './packTable.ts';
 export interface Layouts {
   readonly turns: TableLayout;
   readonly acts: TableLayout;
+  /** Length of the names of acts, as JSON, that stand after the tables. */
+  readonly actNamesBytes: number;
 }
 
 export interface DigestHeader {
@@ -16,10 +18,9 @@ export interface DigestHeader {
   readonly layouts: Layouts;
 }
 
-/** A packed digest's header as plain JSON: everything but the tables, and where those stand. */
+/** A packed digest's header as plain JSON: everything but the tables and the names of acts, and where the tables stand. */
 export function writeHeader(digest: FileDigest, layouts: Layouts): object {
-  const { file, parser, mark, mtimeNs, models, branches, skills, actNames, subjects } = digest;
-  const { facts, skips, pending, isDeleted } = digest;
+  const { file, parser, mark, mtimeNs, models, branches, skills, facts, skips, pending, isDeleted } = digest;
   return {
     file: { ...file, stamp: { ...file.stamp, ...writeTimes(file.stamp, ['mtimeMs', 'ctimeMs', 'birthMs']) } },
     parser,
@@ -28,14 +29,11 @@ export function writeHeader(digest: FileDigest, layouts: Layouts): object {
     models,
     branches,
     skills,
-    actNames,
-    subjects,
     facts: writeFacts(facts),
     skips,
     pending: pending && { ...pending, facts: writeFacts(pending.facts) },
     isDeleted,
-    turns: layouts.turns,
-    acts: layouts.acts,
+    ...layouts,
   };
 }
 
@@ -52,8 +50,6 @@ export function readHeader(json: unknown): DigestHeader | undefined {
     models: read.texts(header['models']),
     branches: read.texts(header['branches']),
     skills: read.texts(header['skills']),
-    actNames: read.texts(header['actNames']),
-    subjects: read.texts(header['subjects']),
     facts: readFacts(read, read.fields(header['facts'] ?? {})),
     skips: readSkips(read, header['skips']),
     pending: pending && {
@@ -65,7 +61,11 @@ export function readHeader(json: unknown): DigestHeader | undefined {
     },
     isDeleted: read.flag(header['isDeleted'], false),
   };
-  const layouts = { turns: readLayout(read, header['turns']), acts: readLayout(read, header['acts']) };
+  const layouts = {
+    turns: readLayout(read, header['turns']),
+    acts: readLayout(read, header['acts']),
+    actNamesBytes: read.count(header['actNamesBytes']),
+  };
   return read.isSound ? { digest, layouts } : undefined;
 }
 

@@ -1,6 +1,7 @@
-import type { FileDigest } from '../model/fileDigest.ts';
+import type { FileActs, FileDigest } from '../model/fileDigest.ts';
 import { checksum } from './checksum.ts';
-import { readHeader, writeHeader } from './digestHeader.ts';
+import { FieldReader } from './fieldReader.ts';
+import { type Layouts, readHeader, writeHeader } from './digestHeader.ts';
 import { packedActs, packedTurns, padded } from './packTable.ts';
 
 /*
@@ -10,7 +11,8 @@ import { packedActs, packedTurns, padded } from './packTable.ts';
  *    4  format version        24  when the file had last changed (ctime, ms) as it was read: a double
  *    8  checksum of 16…end    32  how far it was read, bytes: a double
  *   16  JSON header, bytes    40  version of the parser that read it
- *                             48  JSON header, then the columns of turns, then those of acts
+ *                             48  JSON header, columns of turns, columns of
+ *                                 acts, names of acts as JSON
  *
  * 24, 32 and 40 are also known to store/standing.ts, which must tell without unpacking which of two rows knows more.
  * Rows of deleted logs can never be made again, so the format grows without migration: unknown columns and header fields are
@@ -36,14 +38,22 @@ const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The digest as one run of bytes in an ArrayBuffer of its own. Prompt text is not in it, because a digest has none. */
 export function packDigest(digest: FileDigest): Uint8Array {
-  const layouts = { turns: packedTurns.layoutOf(digest.turns), acts: packedActs.layoutOf(digest.acts) };
+  const { table: acts, names, subjects } = digest.acts;
+  const actNames = textEncoder.encode(JSON.stringify({ names, subjects }));
+  const layouts: Layouts = {
+    turns: packedTurns.layoutOf(digest.turns),
+    acts: packedActs.layoutOf(acts),
+    actNamesBytes: actNames.length,
+  };
   const header = textEncoder.encode(JSON.stringify(writeHeader(digest, layouts)));
   const turnsAt = padded(prefixBytes + header.length);
   const actsAt = turnsAt + packedTurns.bytesOf(digest.turns);
-  const bytes = new Uint8Array(actsAt + packedActs.bytesOf(digest.acts));
+  const namesAt = actsAt + packedActs.bytesOf(acts);
+  const bytes = new Uint8Array(padded(namesAt + actNames.length));
   bytes.set(header, prefixBytes);
   packedTurns.write(digest.turns, bytes, turnsAt);
-  packedActs.write(digest.acts, bytes, actsAt);
+  packedActs.write(acts, bytes, actsAt);
+  bytes.set(actNames, namesAt);
   const words = new Uint32Array(bytes.buffer);
   const doubles = new Float64Array(bytes.buffer);
   words[word.magic] = magic;
@@ -77,12 +87,35 @@ export function unpackDigest(bytes: Uint8Array): FileDigest | undefined {
   if (headerEnd > aligned.length) return undefined;
   const header = readHeader(parseJson(aligned.subarray(prefixBytes, headerEnd)));
   if (!header) return undefined;
-  const turns = packedTurns.read(header.layouts.turns, aligned, padded(headerEnd));
-  const acts = turns && packedActs.read(header.layouts.acts, aligned, turns.end);
-  if (acts?.end !== aligned.length) return undefined;
-  const { pending } = header.digest;
-  if (pending && (pending.turns > turns!.table.length || pending.acts > acts.table.length)) return undefined;
-  return { ...header.digest, turns: turns!.table, acts: acts.table };
+  const { digest, layouts } = header;
+  const turnsAt = padded(headerEnd);
+  const actsAt = packedTurns.endOf(layouts.turns, aligned, turnsAt);
+  const namesAt = actsAt === undefined ? undefined : packedActs.endOf(layouts.acts, aligned, actsAt);
+  if (actsAt === undefined || namesAt === undefined) return undefined;
+  const namesEnd = namesAt + layouts.actNamesBytes;
+  if (padded(namesEnd) !== aligned.length) return undefined;
+  const { pending } = digest;
+  if (pending && (pending.turns > layouts.turns.rows || pending.acts > layouts.acts.rows)) return undefined;
+  let acts: FileActs | undefined;
+  return {
+    ...digest,
+    turns: packedTurns.read(layouts.turns, aligned, turnsAt),
+    /** Made when asked for: thousands of rows are loaded at a start, and the first paint asks for no act. */
+    get acts() {
+      acts ??= {
+        table: packedActs.read(layouts.acts, aligned, actsAt),
+        ...readNames(aligned.subarray(namesAt, namesEnd)),
+      };
+      return acts;
+    },
+  };
+}
+
+/** Under a right checksum they are as they were written; were they not, the acts would still be there, without names. */
+function readNames(utf8: Uint8Array): Omit<FileActs, 'table'> {
+  const read = new FieldReader();
+  const fields = read.fields(parseJson(utf8));
+  return { names: read.texts(fields['names']), subjects: read.texts(fields['subjects']) };
 }
 
 function parseJson(utf8: Uint8Array): unknown {

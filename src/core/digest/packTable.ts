@@ -62,25 +62,29 @@ export class PackedTable<Table extends { readonly length: number }> {
     }
   }
 
-  /** Views of the columns from `from` on, where the layout says they are, and where they end; undefined if `area` ends before. */
-  read(
-    { rows, columns }: TableLayout,
-    area: Uint8Array,
-    from: number,
-  ): { readonly table: Table; readonly end: number } | undefined {
-    const places = columns === this.#columns ? this.#places : this.#parse(columns);
+  /** Where the table that begins at `from` ends; undefined if `area` ends before, or the layout is none. */
+  endOf({ rows, columns }: TableLayout, area: Uint8Array, from: number): number | undefined {
+    const places = this.#placesOf(columns);
     // Without this a lie about `rows` would make us fill memory with zeros.
     if (!places || rows > area.length) return undefined;
+    const end = places.reduce((at, { elementBytes }) => at + padded(rows * elementBytes), from);
+    return end <= area.length ? end : undefined;
+  }
+
+  /** Views of the columns from `from` on, of a layout that has an end. */
+  read({ rows, columns }: TableLayout, area: Uint8Array, from: number): Table {
     const table: Record<string, unknown> = { ...this.#noColumns, length: rows };
     let at = from;
-    for (const { name, type, elementBytes } of places) {
-      const length = rows * elementBytes;
-      if (at + length > area.length) return undefined;
+    for (const { name, type, elementBytes } of this.#placesOf(columns) ?? []) {
       if (type) table[name] = new type(area.buffer as ArrayBuffer, area.byteOffset + at, rows);
-      at += padded(length);
+      at += padded(rows * elementBytes);
     }
     for (const { name, type } of this.#places) table[name] ??= new type(rows);
-    return { table: table as unknown as Table, end: at };
+    return table as unknown as Table;
+  }
+
+  #placesOf(columns: string): readonly ColumnPlace[] | undefined {
+    return columns === this.#columns ? this.#places : this.#parse(columns);
   }
 
   /** Undefined if that is no list of columns, or one of ours is of another type than ours. */

@@ -1,4 +1,4 @@
-import type { FileDigest, NameLists } from '../model/fileDigest.ts';
+import type { FileDigest } from '../model/fileDigest.ts';
 import type { Turn } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import { makeTurnTable, type TurnTable, turnColumnNames } from '../model/turnTable.ts';
@@ -49,7 +49,7 @@ export class TurnFolder {
     this.#lengthBeforePending = this.#length;
   }
 
-  get names(): Pick<NameLists, 'models' | 'branches' | 'skills'> {
+  get names(): Pick<FileDigest, 'models' | 'branches' | 'skills'> {
     return { models: this.#models.names, branches: this.#branches.names, skills: this.#skills.names };
   }
 

@@ -2,6 +2,7 @@ import type { FileDigest } from '../model/fileDigest.ts';
 import { makeSessionId, type SessionId } from '../model/ids.ts';
 import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
 import { Emitter, type Event } from '../kit/emitter.ts';
+import { ActLedger } from './actLedger.ts';
 import { Ledger } from './ledger.ts';
 import type { IndexedFile } from './ownership.ts';
 import { projectsOf } from './projects.ts';
@@ -22,7 +23,11 @@ export interface Holding {
   readonly session: number;
   /** Turn of the digest → row of the ledger. */
   readonly rows: Int32Array;
+  /** Act of the digest → row of the acts' ledger; empty until that is asked for. */
+  readonly actRows: Int32Array;
 }
+
+const noRows = new Int32Array(0);
 
 interface SessionEntry {
   readonly number: number;
@@ -42,6 +47,9 @@ export class GlobalIndex {
   readonly #sessions = new Map<string, SessionEntry>();
   readonly #sessionNumbers: number[] = [];
   #ledger = new Ledger();
+  #acts = new ActLedger();
+  /** Files whose acts are not in the ledger yet. */
+  readonly #unjoined = new Set<IndexedFile>();
   #projects: readonly ProjectIndex[] | undefined;
   #revision = 0;
 
@@ -63,6 +71,17 @@ export class GlobalIndex {
     return this.#ledger;
   }
 
+  /** Joined when asked for: a first paint needs no acts. */
+  get acts(): ActLedger {
+    if (this.#acts.length === 0)
+      this.#acts = new ActLedger(
+        Array.from(this.#unjoined, ({ digest }) => digest.acts.table.length).reduce((sum, rows) => sum + rows, 1024),
+      );
+    for (const file of this.#unjoined) this.#acts.join(file, this.#files);
+    this.#unjoined.clear();
+    return this.#acts;
+  }
+
   /** What the index has of a file. */
   digestOf(path: string): FileDigest | undefined {
     const number = this.#numberOfPath.get(path);
@@ -82,6 +101,11 @@ export class GlobalIndex {
     return this.#sessionNumbers[this.#ledger.columns.owner[row]!]!;
   }
 
+  /** Number of the session that owns a row of the acts' ledger. */
+  sessionOfAct(row: number): number {
+    return this.#sessionNumbers[this.acts.columns.owner[row]!]!;
+  }
+
   /** Ledger rows that a session's files hold but another session owns: copied here by a resume or fork, and counted there. */
   inheritedRows(session: number): ReadonlySet<number> {
     const inherited = new Set<number>();
@@ -95,8 +119,8 @@ export class GlobalIndex {
   /** Every known file, and which rows of the ledger its lines are part of. */
   holdings(): readonly Holding[] {
     return Array.from(this.#numberOfPath.values(), (number) => {
-      const { digest, rows } = this.#files[number]!;
-      return { file: number, digest, session: this.#sessionNumbers[number]!, rows };
+      const { digest, rows, actRows } = this.#files[number]!;
+      return { file: number, digest, session: this.#sessionNumbers[number]!, rows, actRows };
     });
   }
 
@@ -125,8 +149,13 @@ export class GlobalIndex {
       mustRebuild ||= isTakenBack;
       joined.push(file);
     }
-    if (mustRebuild) this.#rebuildLedger();
-    else for (const file of joined) this.#ledger.join(file, this.#files);
+    if (mustRebuild) this.#rebuildLedgers();
+    else {
+      for (const file of joined) {
+        this.#ledger.join(file, this.#files);
+        this.#unjoined.add(file);
+      }
+    }
     this.#ledger.settle();
     this.#projects = undefined;
     this.#revision++;
@@ -142,7 +171,7 @@ export class GlobalIndex {
     const session = sessionOf(digest);
     const known = this.#numberOfPath.get(digest.file.path);
     if (known === undefined) {
-      const file: IndexedFile = { number: this.#files.length, digest, session, rows: new Int32Array(0) };
+      const file: IndexedFile = { number: this.#files.length, digest, session, rows: noRows, actRows: noRows };
       this.#files.push(file);
       this.#numberOfPath.set(digest.file.path, file.number);
       this.#moveToSession(file);
@@ -173,9 +202,14 @@ export class GlobalIndex {
     return true;
   }
 
-  #rebuildLedger(): void {
+  #rebuildLedgers(): void {
     this.#ledger = new Ledger();
-    for (const number of this.#numberOfPath.values()) this.#ledger.join(this.#files[number]!, this.#files);
+    this.#acts = new ActLedger();
+    this.#unjoined.clear();
+    for (const number of this.#numberOfPath.values()) {
+      this.#ledger.join(this.#files[number]!, this.#files);
+      this.#unjoined.add(this.#files[number]!);
+    }
   }
 
   #moveToSession(file: IndexedFile): void {

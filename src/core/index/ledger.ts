@@ -38,9 +38,9 @@ export class Ledger {
     const modelNumbers = models.map((name) => this.#modelNumber(name));
     file.rows = new Int32Array(turns.length);
     for (let i = 0; i < turns.length; i++) {
-      const known = this.#keys.get(turns.keyLow[i]!, turns.keyHigh[i]!);
-      const row = known >= 0 ? known : this.#append(file, i, modelNumbers[turns.model[i]!]!);
-      if (known >= 0) this.#joinRow(row, file, i, modelNumbers[turns.model[i]!]!, files);
+      const row = this.#keys.claim(turns.keyLow[i]!, turns.keyHigh[i]!, this.#length);
+      if (row < this.#length) this.#joinRow(row, file, i, modelNumbers[turns.model[i]!]!, files);
+      else this.#append(file, i, modelNumbers[turns.model[i]!]!);
       file.rows[i] = row;
       if ((turns.flags[i]! & iterationFlags) === 0) this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
       else this.#iterations.set(row, { low: turns.replayLow[i]!, high: turns.replayHigh[i]! });
@@ -55,7 +55,7 @@ export class Ledger {
       isReplay[row] = isReplay[this.#keys.get(message.low, message.high)] ?? 0;
   }
 
-  #append(file: IndexedFile, i: number, model: number): number {
+  #append(file: IndexedFile, i: number, model: number): void {
     if (this.#length === this.#columns.at.length) this.#columns = grow(this.#columns);
     const row = this.#length++;
     const { turns } = file.digest;
@@ -67,8 +67,6 @@ export class Ledger {
     columns.at[row] = turns.at[i]!;
     columns.loggedUsd[row] = turns.loggedUsd[i]!;
     columns.flags[row] = turns.flags[i]!;
-    this.#keys.set(turns.keyLow[i]!, turns.keyHigh[i]!, row);
-    return row;
   }
 
   #joinRow(row: number, file: IndexedFile, i: number, model: number, files: readonly IndexedFile[]): void {
@@ -88,7 +86,7 @@ export class Ledger {
     columns.at[row] = Math.min(columns.at[row]!, turns.at[i]!);
     columns.loggedUsd[row] = Math.max(columns.loggedUsd[row]!, turns.loggedUsd[i]!);
     const owner = files[columns.owner[row]!]!;
-    if (ownsRather(file, i, owner, columns.ownerTurn[row]!)) {
+    if (ownsRather(file, flags, owner, owner.digest.turns.flags[columns.ownerTurn[row]!]!)) {
       columns.owner[row] = file.number;
       columns.ownerTurn[row] = i;
     }

@@ -1,6 +1,6 @@
 import type { FileDigest } from '../model/fileDigest.ts';
 import type { SessionId } from '../model/ids.ts';
-import { turnFlag } from '../model/turn.ts';
+import { type TurnFlags, turnFlag } from '../model/turn.ts';
 
 /** A digest as the index holds it. */
 export interface IndexedFile {
@@ -9,15 +9,15 @@ export interface IndexedFile {
   session: SessionId;
   /** Turn of the digest → row of the ledger. */
   rows: Int32Array;
+  /** Act of the digest → row of the acts' ledger. */
+  actRows: Int32Array;
 }
 
 /**
- * Resume and fork copy turns into new files; one file owns each (FORMAT.md §8): one that does not call it a copy, then one that
+ * Resume and fork copy turns and acts into new files; one file owns each (FORMAT.md §8): one that does not call it a copy, then one that
  * does not call it a side conversation, then the file born first; the rest only makes the answer independent of order.
  */
-export function ownsRather(file: IndexedFile, turn: number, owner: IndexedFile, ownerTurn: number): boolean {
-  const flags = file.digest.turns.flags[turn]!;
-  const ownerFlags = owner.digest.turns.flags[ownerTurn]!;
+export function ownsRather(file: IndexedFile, flags: TurnFlags, owner: IndexedFile, ownerFlags: TurnFlags): boolean {
   const byFork = (flags & turnFlag.forked) - (ownerFlags & turnFlag.forked);
   if (byFork !== 0) return byFork < 0;
   const isAside = (flags & aside) !== 0;

@@ -11,12 +11,12 @@ export class ReplayGroups {
 
   add(low: number, high: number, row: number): void {
     if (low === 0 && high === 0) return;
-    const place = this.#places.get(low, high);
-    if (place < 0) this.#places.set(low, high, row * 2);
-    else if ((place & 1) === 1) {
+    const place = this.#places.claim(low, high, row * 2);
+    if (place === row * 2) return;
+    if ((place & 1) === 1) {
       const group = this.#groups[place >>> 1]!;
       if (!group.includes(row)) group.push(row);
-    } else if (place !== row * 2) {
+    } else {
       this.#places.set(low, high, (this.#groups.push([place >>> 1, row]) - 1) * 2 + 1);
     }
   }

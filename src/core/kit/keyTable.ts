@@ -26,21 +26,33 @@ export class KeyTable {
 
   /** The value of a key, or -1. */
   get(signedLow: number, signedHigh: number): number {
-    const low = signedLow >>> 0;
-    const high = signedHigh >>> 0;
-    for (let i = low & this.#mask; ; i = (i + 1) & this.#mask) {
-      const slot = this.#slot[i]!;
-      if (slot === 0) return -1;
-      if (this.#low[i] === low && this.#high[i] === high) return slot - 1;
-    }
+    return this.#slot[this.#placeOf(signedLow >>> 0, signedHigh >>> 0)]! - 1;
   }
 
   set(signedLow: number, signedHigh: number, value: number): void {
-    const low = signedLow >>> 0;
-    const high = signedHigh >>> 0;
+    const i = this.#placeOf(signedLow >>> 0, signedHigh >>> 0);
+    if (this.#slot[i] === 0) this.#put(i, signedLow, signedHigh, value);
+    else this.#slot[i] = value + 1;
+  }
+
+  /** The value of a key, which a new key takes from `value`. One look where `get` and `set` are two. */
+  claim(signedLow: number, signedHigh: number, value: number): number {
+    const i = this.#placeOf(signedLow >>> 0, signedHigh >>> 0);
+    const slot = this.#slot[i]!;
+    if (slot !== 0) return slot - 1;
+    this.#put(i, signedLow, signedHigh, value);
+    return value;
+  }
+
+  /** Where a key stands, or the empty slot where it would. */
+  #placeOf(low: number, high: number): number {
     let i = low & this.#mask;
     while (this.#slot[i] !== 0 && !(this.#low[i] === low && this.#high[i] === high)) i = (i + 1) & this.#mask;
-    if (this.#slot[i] === 0) this.#size++;
+    return i;
+  }
+
+  #put(i: number, low: number, high: number, value: number): void {
+    this.#size++;
     this.#low[i] = low;
     this.#high[i] = high;
     this.#slot[i] = value + 1;

@@ -15,9 +15,9 @@ export const actColumns = {
   otherFigure: Uint32Array,
   /** Index into `actKinds`. */
   kind: Uint16Array,
-  /** Index into `FileDigest.actNames`. */
+  /** Index into `FileActs.names`. */
   name: Uint16Array,
-  /** Index into `FileDigest.subjects`. */
+  /** Index into `FileActs.subjects`. */
   subject: Uint16Array,
   flags: Uint16Array,
 } as const;

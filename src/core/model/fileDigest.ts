@@ -7,19 +7,17 @@ import type { TurnTable } from './turnTable.ts';
 /** Counts up when scan or digest learn to find more or otherwise: files that still exist are then read again. */
 export const parserVersion = 2;
 
-/** What the tables of a digest count into, in the order in which the file named them. */
-export interface NameLists {
-  readonly models: readonly string[];
-  readonly branches: readonly string[];
-  readonly skills: readonly string[];
+/** One file's acts. Its names are in the order in which the file named them. */
+export interface FileActs {
+  readonly table: ActTable;
   /** Tools, slash commands, triggers of compactions, kinds of errors. */
-  readonly actNames: readonly string[];
+  readonly names: readonly string[];
   /** Files, skills, types of sub-agents. */
   readonly subjects: readonly string[];
 }
 
 /** All that one log file comes to. Packed, it is one row of the store. */
-export interface FileDigest extends NameLists {
+export interface FileDigest {
   readonly file: LogFile;
   /** `parserVersion` of the code that read it. */
   readonly parser: number;
@@ -27,7 +25,11 @@ export interface FileDigest extends NameLists {
   /** Nanoseconds since 1970, as text: what tracer-cache.json's `mtime` is made from. `file.stamp.mtimeMs` has lost the last digits. */
   readonly mtimeNs: string;
   readonly turns: TurnTable;
-  readonly acts: ActTable;
+  /** What `turns` counts into, in the order in which the file named them. */
+  readonly models: readonly string[];
+  readonly branches: readonly string[];
+  readonly skills: readonly string[];
+  readonly acts: FileActs;
   readonly facts: FileFacts;
   readonly skips: readonly Skip[];
   /** A last line that is whole but has no newline yet is counted, and taken back when the file goes on. */
@@ -46,4 +48,10 @@ export interface PendingLine {
   readonly skips: readonly Skip[];
 }
 
-export type NameCounts = { readonly [List in keyof NameLists]: number };
+export interface NameCounts {
+  readonly models: number;
+  readonly branches: number;
+  readonly skills: number;
+  readonly actNames: number;
+  readonly subjects: number;
+}

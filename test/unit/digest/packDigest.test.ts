@@ -36,11 +36,12 @@ describe('packDigest', () => {
     for (const name of turnColumnNames) roomy[name].fill(9);
     const roomyActs = makeActTable(20);
     for (const name of actColumnNames) roomyActs[name].fill(8);
-    const tables = { turns: { ...roomy, length: 2 }, acts: { ...roomyActs, length: 3 } };
+    const acted = { table: { ...roomyActs, length: 3 }, names: [], subjects: [] };
+    const tables = { turns: { ...roomy, length: 2 }, acts: acted };
     const { turns, acts } = unpackDigest(packDigest(sampleDigest(0, tables)))!;
-    assert.deepEqual([turns.length, acts.length], [2, 3]);
+    assert.deepEqual([turns.length, acts.table.length], [2, 3]);
     for (const name of turnColumnNames) assert.deepEqual([...turns[name]], [9, 9]);
-    for (const name of actColumnNames) assert.deepEqual([...acts[name]], [8, 8, 8]);
+    for (const name of actColumnNames) assert.deepEqual([...acts.table[name]], [8, 8, 8]);
   });
 
   it('makes views of aligned bytes and a copy of others, with the same result', () => {
@@ -53,7 +54,7 @@ describe('packDigest', () => {
       assert.equal(viewed.turns[name].buffer, packed.buffer);
       assert.notEqual(copied.turns[name].buffer, shifted.buffer);
     }
-    for (const name of actColumnNames) assert.equal(viewed.acts[name].buffer, packed.buffer);
+    for (const name of actColumnNames) assert.equal(viewed.acts.table[name].buffer, packed.buffer);
     assert.deepEqual(unpackDigest(Buffer.concat([Buffer.alloc(1), packed]).subarray(1)), viewed);
   });
 
@@ -114,9 +115,14 @@ describe('unpackDigest, of rows by other versions', () => {
     const { header, columns } = open(packDigest(digest));
     const acts = header['acts'] as TableLayout;
     const fewer = { ...acts, columns: acts.columns.slice(0, acts.columns.lastIndexOf(' ')) };
-    const unpacked = unpackDigest(close({ ...header, acts: fewer }, columns.subarray(0, columns.length - 8)))!;
-    assert.deepEqual([...unpacked.acts[actColumnNames.at(-1)!]], [0, 0, 0, 0]);
-    assert.deepEqual(unpacked.acts.figure, digest.acts.figure);
+    const turnBytes = turnColumnNames.reduce((sum, name) => sum + padded(digest.turns[name].byteLength), 0);
+    const actBytes = actColumnNames.reduce((sum, name) => sum + padded(digest.acts.table[name].byteLength), 0);
+    const end = turnBytes + actBytes;
+    const shorter = Buffer.concat([columns.subarray(0, end - 8), columns.subarray(end)]);
+    const unpacked = unpackDigest(close({ ...header, acts: fewer }, shorter))!;
+    assert.deepEqual([...unpacked.acts.table[actColumnNames.at(-1)!]], [0, 0, 0, 0]);
+    assert.deepEqual(unpacked.acts.table.figure, digest.acts.table.figure);
+    assert.deepEqual(unpacked.acts.subjects, digest.acts.subjects);
     assert.deepEqual(unpacked.turns, digest.turns);
   });
 
@@ -133,15 +139,15 @@ describe('unpackDigest, of rows by other versions', () => {
 
   it('takes defaults for facts and fields that are missing', () => {
     const { header, columns } = open(packDigest(sampleDigest(2)));
-    const { file, turns, acts } = header;
-    const digest = unpackDigest(close({ file, turns, acts }, columns))!;
+    const { file, turns, acts, actNamesBytes } = header;
+    const digest = unpackDigest(close({ file, turns, acts, actNamesBytes }, columns))!;
     assert.deepEqual(digest.facts, noFacts);
     assert.deepEqual(digest.mark, noMark);
     assert.equal(digest.parser, 0);
     assert.equal(digest.isDeleted, false);
     assert.equal(digest.pending, undefined);
-    const { models, branches, skills, actNames, subjects, skips } = digest;
-    assert.deepEqual([models, branches, skills, actNames, subjects, skips], [[], [], [], [], [], []]);
+    const { models, branches, skills, skips } = digest;
+    assert.deepEqual([models, branches, skills, skips], [[], [], [], []]);
   });
 
   it('reads words it does not know as the most general one', () => {
@@ -173,6 +179,8 @@ describe('unpackDigest, of rows by other versions', () => {
       ].map((lie) => ({ turns: { rows, columns: lie } })),
       { acts: { ...acts, columns: `${acts.columns} more:u4` } },
       { acts: undefined },
+      { actNamesBytes: undefined },
+      { actNamesBytes: 1000 },
       { pending: { acts: 5 } },
       { pending: { turns: 5 } },
       { pending: null },

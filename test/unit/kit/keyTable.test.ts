@@ -7,12 +7,14 @@ describe('KeyTable', () => {
   it('answers as a Map does', () => {
     const small = fc.integer({ min: 0, max: 40 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(small, small, fc.nat(1000)), { maxLength: 300 }), (entries) => {
+      fc.property(fc.array(fc.tuple(small, small, fc.nat(1000), fc.boolean()), { maxLength: 300 }), (entries) => {
         const table = new KeyTable();
         const map = new Map<string, number>();
-        for (const [low, high, value] of entries) {
-          table.set(low, high, value);
-          map.set(`${low}:${high}`, value);
+        for (const [low, high, value, isClaim] of entries) {
+          const key = `${low}:${high}`;
+          if (isClaim) assert.equal(table.claim(low, high, value), map.get(key) ?? value);
+          else table.set(low, high, value);
+          if (!isClaim || !map.has(key)) map.set(key, value);
         }
         assert.equal(table.size, map.size);
         for (let low = 0; low <= 40; low += 3) {

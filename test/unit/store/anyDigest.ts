@@ -84,18 +84,19 @@ export const anyDigest: fc.Arbitrary<FileDigest> = record({
   mark: record({ offset: count, headBytes: count, headHash: text, tailBytes: count, tailHash: text }),
   mtimeNs: text,
   turns: anyTable(turnColumnNames, makeTurnTable),
-  acts: anyTable(actColumnNames, makeActTable),
+  acts: record({ table: anyTable(actColumnNames, makeActTable), names, subjects: names }),
   models: names,
   branches: names,
   skills: names,
-  actNames: names,
-  subjects: names,
   facts,
   skips,
   pending: maybe(record({ turns: fc.nat(12), acts: fc.nat(12), names: nameCounts, facts, skips })),
   isDeleted: fc.boolean(),
 }).map((digest): FileDigest => {
   const { pending, turns, acts } = digest;
-  const rows = pending && { turns: Math.min(pending.turns, turns.length), acts: Math.min(pending.acts, acts.length) };
+  const rows = pending && {
+    turns: Math.min(pending.turns, turns.length),
+    acts: Math.min(pending.acts, acts.table.length),
+  };
   return { ...digest, pending: pending && { ...pending, ...rows } };
 });

@@ -9,8 +9,8 @@ import { makeTurnTable, turnColumnNames } from '../../../src/core/model/turnTabl
 export function sampleDigest(rows = 3, changes: Partial<FileDigest> = {}): FileDigest {
   const turns = makeTurnTable(rows);
   for (const name of turnColumnNames) for (let row = 0; row < rows; row++) turns[name][row] = row * 7919 + name.length;
-  const acts = makeActTable(rows);
-  for (const name of actColumnNames) for (let row = 0; row < rows; row++) acts[name][row] = row * 7907 + name.length;
+  const table = makeActTable(rows);
+  for (const name of actColumnNames) for (let row = 0; row < rows; row++) table[name][row] = row * 7907 + name.length;
   return {
     file: {
       path: '/home/someone/.claude/projects/-home-someone-project/4f3c2b1a-0000-4000-8000-000000000000.jsonl',
@@ -29,12 +29,10 @@ export function sampleDigest(rows = 3, changes: Partial<FileDigest> = {}): FileD
     mark: { ...noMark, offset: 4000, headBytes: 1024, headHash: 'abc' },
     mtimeNs: '1763800000000250001',
     turns,
-    acts,
+    acts: { table, names: ['Edit', ''], subjects: ['/home/someone/project/ä.ts'] },
     models: ['claude-opus-4-5', '__proto__'],
     branches: ['main'],
     skills: [''],
-    actNames: ['Edit', ''],
-    subjects: ['/home/someone/project/ä.ts'],
     facts: { ...noFacts, cwd: '/home/someone/project', firstAt: 1, lastAt: 2, titles: { ai: 'Ein Titel – 日本' } },
     skips: [{ reason: 'broken-line', count: 2, bytes: 30, offsets: [7, 900] }],
     pending: undefined,

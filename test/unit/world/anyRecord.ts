@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyAct } from './anyAct.ts';
 import { assistant, jsonl, otherSession, session, toolResult, user } from '../records.ts';
 
 let made = 0;
@@ -79,7 +80,12 @@ const unbilled = fc.constantFrom(
 
 /** Records that meet in one small world: the same ids come again in other files, versions and states. */
 export const anyRecord: fc.Arbitrary<object> = fc
-  .oneof({ weight: 6, arbitrary: answer }, { weight: 1, arbitrary: relayed }, { weight: 4, arbitrary: unbilled })
+  .oneof(
+    { weight: 6, arbitrary: answer },
+    { weight: 1, arbitrary: relayed },
+    { weight: 4, arbitrary: unbilled },
+    { weight: 5, arbitrary: anyAct },
+  )
   .map(unlikeOthers);
 
 export const anyShare = fc.double({ min: 0, max: 1, noNaN: true });

@@ -93,6 +93,49 @@ const eras: readonly EraLog[] = [
   ),
 ];
 
+const call = (id: string, name: string, parts: object = {}): object => ({
+  type: 'assistant',
+  ...parts,
+  message: { content: [{ type: 'tool_use', id, name, input: { file_path: '/f' } }] },
+});
+const result = (id: string, parts: object = {}, more: object = {}): object =>
+  asked([{ type: 'tool_result', tool_use_id: id, ...more }], parts);
+
+/** What happens beside answers; each act but the last says itself in two lines. */
+const acts: readonly EraLog[] = [
+  log(
+    'calls of one answer, their results in another order, one of them before its call',
+    jsonl(
+      result('toolu_3', { timestamp: '2026-10-01T10:00:03Z' }),
+      call('toolu_1', 'Bash', { timestamp: '2026-10-01T10:00:00Z' }),
+      call('toolu_2', 'Edit', { timestamp: '2026-10-01T10:00:01Z' }),
+      result('toolu_2', { toolUseResult: { structuredPatch: [{ lines: ['+a', '-b'] }] } }, { is_error: false }),
+      result('toolu_1', { toolDenialKind: 'x' }, { is_error: true }),
+      call('toolu_3', 'Write'),
+      call('toolu_1', 'Bash', { isSidechain: true }),
+    ),
+  ),
+  log(
+    'gateways’ ids, agents, relayed tools, a fork’s copies',
+    jsonl(
+      call('c0', 'Task', { agentId: 'a' }),
+      result('c0', { agentId: 'a', toolUseResult: { agentId: 'b', agentType: 'T' } }),
+      { type: 'progress', data: { type: 'agent_progress', agentId: 'a', message: result('c0') } },
+      { ...call('', 'X', { uuid: 'u', forkedFrom: { messageUuid: 'v' } }) },
+    ),
+  ),
+  log(
+    'prompts, commands, errors of the service, compactions',
+    jsonl(
+      asked('Do', { uuid: 'u' }),
+      asked('<command-name>/go</command-name>', { uuid: 'u' }),
+      { type: 'system', subtype: 'api_error', uuid: 'e', error: { status: 529 }, retryAttempt: 1, retryInMs: 9.5 },
+      { type: 'assistant', isApiErrorMessage: true, error: 'unknown', uuid: 'e' },
+      { type: 'system', subtype: 'compact_boundary', uuid: 'c', compactMetadata: { trigger: 'auto', preTokens: 9 } },
+    ),
+  ),
+];
+
 /** What was seen broken in the wild (FORMAT.md §9). */
 const damage: readonly EraLog[] = [
   log('a last line that is cut', `${one}\n${two.slice(0, -9)}`),
@@ -129,4 +172,4 @@ const damage: readonly EraLog[] = [
   log('a prompt that looks like damage', jsonl(asked(`say ${one} and {"type"`)), `{"x":${one}}\n`),
 ];
 
-export const eraLogs: readonly EraLog[] = [...eras, ...damage];
+export const eraLogs: readonly EraLog[] = [...eras, ...acts, ...damage];

@@ -29,11 +29,12 @@ export function makeSoundLog(random: Random, seed: number): SoundLog {
   const count = random.from(2, 7);
   for (let i = 0; i < count; i++) {
     const id = `msg_${seed}_${i}`;
-    const kind = random.below(8);
-    const record = kind === 0 ? prompt(random) : kind === 1 ? relay(random, id) : answer(random, id);
+    const kind = random.below(10);
+    const unbilled = kind === 0 ? prompt(random) : kind > 7 ? result(random) : undefined;
+    const record = unbilled ?? (kind === 1 ? relay(random, id) : answer(random, id));
     const bytes = Buffer.from(JSON.stringify(record));
     lines.push(bytes);
-    if (kind !== 0) marked.push({ bytes, key: hashText(`m\0${id}\0req_${id}`) });
+    if (!unbilled) marked.push({ bytes, key: hashText(`m\0${id}\0req_${id}`) });
   }
   return { lines, marked };
 }
@@ -44,6 +45,29 @@ const prompt = (random: Random): object => ({
   uuid: `u${random.below(9)}`,
   cwd: '/c',
   message: { role: 'user', content: random.one(texts) },
+});
+
+const result = (random: Random): object => ({
+  parentUuid: null,
+  type: 'user',
+  timestamp: '2026-10-01T10:00:09.000Z',
+  message: {
+    role: 'user',
+    content: [
+      {
+        tool_use_id: random.one(['t', 'toolu_1', `toolu_${random.below(99)}`]),
+        type: 'tool_result',
+        content: random.one([...texts, "The user doesn't want to", [{ type: 'text', text: random.one(texts) }]]),
+        is_error: random.one([true, false, 'true']),
+      },
+    ],
+  },
+  toolUseResult: random.one<unknown>([
+    random.one(texts),
+    { type: 'create', filePath: '/f', content: random.one(texts), structuredPatch: [] },
+    { structuredPatch: [{ oldStart: 1, lines: texts.map((text) => `${random.one(['+', '-', ' '])}${text}`) }] },
+    { agentId: random.one(texts), agentType: random.one(texts), content: [{ structuredPatch: [{ lines: ['+'] }] }] },
+  ]),
 });
 
 const answer = (random: Random, id: string): object => ({
@@ -58,7 +82,7 @@ const answer = (random: Random, id: string): object => ({
     model: random.one(['claude-opus-5-5', 'claude-haiku-5-5', 'other']),
     content: [
       { type: 'text', text: random.one(texts) },
-      { type: 'tool_use', id: 't', input: { type: 'deep', list: [1, { a: 'b' }] } },
+      { type: 'tool_use', id: random.one(['t', 'toolu_1']), input: { type: 'deep', list: [1, { a: 'b' }] } },
     ],
     stop_reason: random.one(['end_turn', null]),
     usage: {

@@ -1,0 +1,146 @@
+import { isLargerPair, joinActFlags, joinNames } from '../model/actJoin.ts';
+import { KeyTable } from '../kit/keyTable.ts';
+import { type IndexedFile, ownsRather } from './ownership.ts';
+
+/** One row per thing that really happened, whatever files hold copies of it. Read it column by column. */
+export class ActLedger {
+  readonly #keys: KeyTable;
+  readonly #names = new Names();
+  readonly #subjects = new Names();
+  #columns: ActColumns;
+  #length = 0;
+
+  /** With room for `expected` rows: growing there takes as long as filling them. */
+  constructor(expected = 1024) {
+    this.#keys = new KeyTable(expected);
+    this.#columns = makeColumns(expected);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** `columns.name` counts into it. */
+  get names(): readonly string[] {
+    return this.#names.texts;
+  }
+
+  /** `columns.subject` counts into it. */
+  get subjects(): readonly string[] {
+    return this.#subjects.texts;
+  }
+
+  get columns(): ActColumns {
+    return this.#columns;
+  }
+
+  /**
+   * Joins a file's acts into the ledger. Doing so again, or with a digest that goes on from an earlier one of the same file,
+   * changes nothing that was right.
+   */
+  join(file: IndexedFile, files: readonly IndexedFile[]): void {
+    const { table, names, subjects } = file.digest.acts;
+    const nameNumbers = names.map((name) => this.#names.numberOf(name));
+    const subjectNumbers = subjects.map((subject) => this.#subjects.numberOf(subject));
+    const nameless = this.#names.numberOf('');
+    const subjectless = this.#subjects.numberOf('');
+    file.actRows = new Int32Array(table.length);
+    for (let i = 0; i < table.length; i++) {
+      const name = nameNumbers[table.name[i]!] ?? nameless;
+      const subject = subjectNumbers[table.subject[i]!] ?? subjectless;
+      const row = this.#keys.claim(table.keyLow[i]!, table.keyHigh[i]!, this.#length);
+      if (row < this.#length) this.#joinRow(row, file, i, name, subject, files);
+      else this.#append(file, i, name, subject);
+      file.actRows[i] = row;
+    }
+  }
+
+  #append(file: IndexedFile, i: number, name: number, subject: number): void {
+    if (this.#length === this.#columns.at.length) this.#columns = grow(this.#columns);
+    const row = this.#length++;
+    const { table } = file.digest.acts;
+    const columns = this.#columns;
+    columns.owner[row] = file.number;
+    columns.ownerAct[row] = i;
+    columns.at[row] = table.at[i]!;
+    columns.endAt[row] = table.endAt[i]!;
+    columns.kind[row] = table.kind[i]!;
+    columns.name[row] = name;
+    columns.subject[row] = subject;
+    columns.figure[row] = table.figure[i]!;
+    columns.otherFigure[row] = table.otherFigure[i]!;
+    columns.flags[row] = table.flags[i]!;
+  }
+
+  #joinRow(
+    row: number,
+    file: IndexedFile,
+    i: number,
+    name: number,
+    subject: number,
+    files: readonly IndexedFile[],
+  ): void {
+    const { table } = file.digest.acts;
+    const columns = this.#columns;
+    columns.at[row] = Math.min(columns.at[row]!, table.at[i]!);
+    columns.endAt[row] = Math.min(columns.endAt[row]!, table.endAt[i]!);
+    columns.name[row] = this.#names.joined(columns.name[row]!, name);
+    columns.subject[row] = this.#subjects.joined(columns.subject[row]!, subject);
+    if (isLargerPair(table.figure[i]!, table.otherFigure[i]!, columns.figure[row]!, columns.otherFigure[row]!)) {
+      columns.figure[row] = table.figure[i]!;
+      columns.otherFigure[row] = table.otherFigure[i]!;
+    }
+    columns.flags[row] = joinActFlags(columns.flags[row]!, table.flags[i]!);
+    const owner = files[columns.owner[row]!]!;
+    const ownerFlags = owner.digest.acts.table.flags[columns.ownerAct[row]!]!;
+    if (ownsRather(file, table.flags[i]!, owner, ownerFlags)) {
+      columns.owner[row] = file.number;
+      columns.ownerAct[row] = i;
+    }
+  }
+}
+
+/** Numbers names over all files. */
+class Names {
+  readonly texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      number = this.texts.push(text) - 1;
+      this.#numbers.set(text, number);
+    }
+    return number;
+  }
+
+  /** Of two names for one thing. */
+  joined(a: number, b: number): number {
+    return a === b || joinNames(this.texts[a]!, this.texts[b]!) === this.texts[a] ? a : b;
+  }
+}
+
+/** The ledger's columns; only the first `length` entries mean anything. */
+export type ActColumns = ReturnType<typeof makeColumns>;
+
+function makeColumns(capacity: number) {
+  return {
+    at: new Float64Array(capacity),
+    endAt: new Float64Array(capacity),
+    kind: new Uint16Array(capacity),
+    name: new Uint32Array(capacity),
+    subject: new Uint32Array(capacity),
+    figure: new Uint32Array(capacity),
+    otherFigure: new Uint32Array(capacity),
+    flags: new Uint16Array(capacity),
+    /** Number of the file that the act belongs to, and its row there. */
+    owner: new Int32Array(capacity),
+    ownerAct: new Int32Array(capacity),
+  };
+}
+
+function grow(columns: ActColumns): ActColumns {
+  const larger = makeColumns(columns.at.length * 2);
+  for (const name of Object.keys(columns) as (keyof ActColumns)[]) larger[name].set(columns[name]);
+  return larger;
+}
