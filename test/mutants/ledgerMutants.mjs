@@ -166,8 +166,8 @@ export const ledgerMutants = [
   {
     fault: 'a replay stays one when what it repeated is gone',
     file: 'index/globalIndex.ts',
-    from: 'if (mustRebuild) this.#rebuildLedger();',
-    to: 'if (mustRebuild && joined.length > 0) this.#rebuildLedger();',
+    from: 'if (mustRebuild) this.#rebuildLedgers();',
+    to: 'if (mustRebuild && joined.length > 0) this.#rebuildLedgers();',
     tests: ['index/globalIndex.test.ts'],
   },
   {

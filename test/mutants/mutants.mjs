@@ -1,4 +1,5 @@
 // Faults that a ledger like ours has had somewhere, each as one exact replacement in src/, and the tests that must notice.
+import { actMutants } from './actMutants.mjs';
 import { answerMutants } from './answerMutants.mjs';
 import { ledgerMutants } from './ledgerMutants.mjs';
 import { readingMutants } from './readingMutants.mjs';
@@ -14,4 +15,4 @@ import { refreshMutants } from './refreshMutants.mjs';
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...readingMutants, ...refreshMutants, ...ledgerMutants, ...answerMutants];
+export const MUTANTS = [...readingMutants, ...refreshMutants, ...ledgerMutants, ...actMutants, ...answerMutants];

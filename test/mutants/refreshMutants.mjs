@@ -110,8 +110,8 @@ export const refreshMutants = [
   {
     fault: 'a deleted log is counted on top of the one that came back',
     file: 'index/globalIndex.ts',
-    from: 'const isTakenBack = !isContinuation || (file.digest.pending?.turns ?? 0) > 0;',
-    to: 'const isTakenBack = false;',
+    from: '!isContinuation || (pending !== undefined && pending.turns + pending.acts > 0)',
+    to: 'false',
     tests: ['histories.test.ts'],
   },
   {
