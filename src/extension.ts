@@ -32,7 +32,7 @@ let running: WorkerClient | undefined;
 
 /** Builds the house from top to bottom and awaits nothing; the worker starts when VS Code has a moment. */
 export function activate(context: vscode.ExtensionContext): Tracer {
-  // For what the host takes from `answers`; its own words come from `vscode.l10n`.
+  // For what the host has of `answers`, and where its own files know no `vscode`.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = new TracerLog();
   const guard = new Guard(log);

@@ -4,6 +4,7 @@ import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../host/paths.mjs';
 import { assistant, jsonl, session, user } from '../unit/records.ts';
+import { makeDemo } from './demo.ts';
 import { Workbench } from './workbench.ts';
 
 const title = 'Claude Code Tracer';
@@ -150,10 +151,6 @@ describe('the installed extension in a home without logs', () => {
     await workbench.screenshot('hostile-title');
   });
 });
-
-function makeDemo(home: string): void {
-  execFileSync(process.execPath, [path.join(ROOT, 'bench/generate.mjs'), '--preset', 'demo', '--out', home]);
-}
 
 interface Report {
   readonly totals: { readonly totalCost: number };

@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   readonly otherExtensions?: readonly string[];
   /** Restricted Mode until somebody trusts the folder. */
   readonly isTrustAsked?: boolean;
+  /** What VS Code takes the display language for: extensions speak it; VS Code itself would need a language pack. */
+  readonly language?: string;
 }
 
 export class Workbench {
@@ -38,7 +40,7 @@ export class Workbench {
 
   /** Installs the extension, starts VS Code and opens its window on an empty folder. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { fillHome, settings, otherExtensions = [], isTrustAsked = false } = options;
+    const { fillHome, settings, otherExtensions = [], isTrustAsked = false, language } = options;
     const folder = temporaryFolder();
     const home = path.join(folder, 'home');
     const workspace = path.join(folder, 'workspace');
@@ -51,6 +53,7 @@ export class Workbench {
     const server = await startServer({ profile, env, isTrustAsked });
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: WINDOW });
+    if (language !== undefined) await page.addInitScript(displayLanguage, language);
     await page.goto(server.url({ folder: workspace }));
     await page.locator('.monaco-workbench').waitFor();
     return new Workbench(home, server, page);
@@ -149,4 +152,12 @@ export class Workbench {
     mkdirSync(SHOTS, { recursive: true });
     await this.page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
   }
+}
+
+/** Runs in the page, before VS Code: the language that a pack would set. Its texts stay those that VS Code comes with. */
+function displayLanguage(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', {
+    get: () => language,
+    set: () => {}, // VS Code sets English
+  });
 }

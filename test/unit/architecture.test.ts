@@ -24,7 +24,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/explain.ts': ['core/'],
   link: ['types:core/model', 'types:core/kit', 'types:core/answers'],
   worker: ['core/', 'link', 'node:', '@vscode/l10n'],
-  host: ['core/', 'link', 'node:', 'vscode'],
+  host: ['core/', 'link', 'node:', 'vscode', '@vscode/l10n'],
   'webview/dashboard': ['types:core/model', 'types:core/answers', 'link', 'preact', '@vscode/l10n'],
   'webview/transcript': ['types:core/model', 'types:core/answers', 'link', 'preact', '@vscode/l10n', 'marked'],
   cli: ['core/', 'node:', '@vscode/l10n'],

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { failed, ok, type Result } from '../../core/kit/result.ts';
 
 /** What to get, and when to give up. */
@@ -25,8 +26,8 @@ export async function download(what: Download): Promise<Result<string, string | 
       await body?.cancel();
       return failed(
         status >= 300 && status < 400
-          ? `it sends elsewhere (${status}), which is not followed`
-          : `it answered ${status}`,
+          ? l10n.t('it sends elsewhere ({0}), which is not followed', status)
+          : l10n.t('it answered {0}', status),
       );
     }
     const chunks: Uint8Array[] = [];
@@ -34,13 +35,13 @@ export async function download(what: Download): Promise<Result<string, string | 
     for await (const chunk of body) {
       bytes += chunk.length;
       // Leaving the loop cancels the rest.
-      if (bytes > what.maxBytes) return failed(`it is larger than ${Math.round(what.maxBytes / 1e6)} MB`);
+      if (bytes > what.maxBytes) return failed(l10n.t('it is larger than {0} MB', Math.round(what.maxBytes / 1e6)));
       chunks.push(chunk);
     }
     return ok(new TextDecoder().decode(Buffer.concat(chunks)));
   } catch (error) {
     if (what.cancelled.aborted) return failed(undefined);
-    if (timeout.aborted) return failed(`no answer within ${Math.round(what.timeoutMs / 1000)} s`);
+    if (timeout.aborted) return failed(l10n.t('no answer within {0} s', Math.round(what.timeoutMs / 1000)));
     return failed(reasonOf(error));
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { PricesInUse } from '../../core/answers/priceUpdate.ts';
 import { oneLine } from '../../core/answers/safeText.ts';
 import { faultOf } from '../../core/kit/faultOf.ts';
@@ -61,14 +62,17 @@ export async function updatePrices(parts: PriceUpdateParts): Promise<void> {
   if (!(await dialogs.askToApply(update.summary))) return;
   const fault = await keep(parts, update.table);
   if (fault)
-    return dialogs.complain('The new prices could not be kept.', `${fault.kind}: ${fault.path}: ${fault.message}`);
+    return dialogs.complain(
+      l10n.t('The new prices could not be kept.'),
+      `${fault.kind}: ${fault.path}: ${fault.message}`,
+    );
   parts.onChanged();
-  dialogs.tell('Costs are made with the new prices from now on.');
+  dialogs.tell(l10n.t('Costs are made with the new prices from now on.'));
 }
 
 function useless(dialogs: PriceDialogs, why: string): void {
   const reason = oneLine(why, 300);
-  dialogs.complain(`No new prices: ${reason}.`, reason);
+  dialogs.complain(l10n.t('No new prices: {0}.', reason), reason);
 }
 
 async function keep({ storageFolder }: PriceUpdateParts, table: string): Promise<Fault | undefined> {
@@ -87,8 +91,11 @@ async function reset({ dialogs, storageFolder, onChanged }: PriceUpdateParts): P
     await rm(file, { force: true });
   } catch (error) {
     const fault = faultOf(error, file);
-    return dialogs.complain('The downloaded prices could not be removed.', `${fault.kind}: ${file}: ${fault.message}`);
+    return dialogs.complain(
+      l10n.t('The downloaded prices could not be removed.'),
+      `${fault.kind}: ${file}: ${fault.message}`,
+    );
   }
   onChanged();
-  dialogs.tell('Costs are made with the prices that came with the extension again.');
+  dialogs.tell(l10n.t('Costs are made with the prices that came with the extension again.'));
 }

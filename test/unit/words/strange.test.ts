@@ -47,6 +47,11 @@ const requests: readonly BranchRequest[] = [
   { place: { kind: 'model', model: '' }, limit: 9 },
 ];
 
+const changedPrices = JSON.stringify({
+  'claude-opus-5-5': { litellm_provider: 'anthropic', input_cost_per_token: 9e-6, output_cost_per_token: 1e-5 },
+  'claude-opus-9-9': { litellm_provider: 'anthropic', input_cost_per_token: 9e-6, output_cost_per_token: 1e-5 },
+});
+
 /** At least one question of every kind: a new kind does not compile until it has one here. */
 const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kind>, 'kind'>[] } = {
   treeBranches: groupings.map((groupBy) => ({ shape: { ...usualShape, groupBy }, requests })),
@@ -68,6 +73,7 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   priceUpdate: [
     { text: 'x', address: 'https://x.y' },
     { text: '{}', address: 'https://x.y' },
+    { text: changedPrices, address: 'https://x.y' },
   ],
   transcriptHead: [{ session: key }],
   transcriptPage: [{ place, start: { kind: 'start' }, filter: {} }],

@@ -27,6 +27,7 @@ const names: readonly RegExp[] = [
   /\bclaude-code-tracer (?:explain|diagnostics)\b|--project\b/g, // commands
   /\bclaude-(?:opus|haiku)-\d-\d\b|\b(?:opus|haiku)-\d-\d\b/g, // models
   /\bEUR\b|\bUTC\b/g,
+  /\b[a-z]+(?:_\w+)+(?:\.[a-z]+)?\b/g, // fields of a price list
   /\bhttps:[\w./-]+/g,
 ];
 
