@@ -14,6 +14,8 @@ import { StoreNotice } from './host/storeNotice.ts';
 import { CostItem } from './host/status/costItem.ts';
 import { registerTranscripts } from './host/transcript/transcriptCommands.ts';
 import { TracerLog } from './host/tracerLog.ts';
+import { LiveView } from './host/tree/liveView.ts';
+import { LiveWatch } from './host/tree/liveWatch.ts';
 import { ProjectsView } from './host/tree/projectsView.ts';
 import type { RowTree } from './host/tree/rowTree.ts';
 import { registerWayBack } from './host/wayBack/wayBackCommands.ts';
@@ -24,6 +26,7 @@ export interface Tracer {
   readonly client: WorkerClient;
   readonly tree: RowTree;
   readonly view: ProjectsView;
+  readonly live: LiveView;
   readonly memory: Memory;
   readonly costItem: CostItem;
 }
@@ -41,6 +44,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
   const memory = new Memory(context);
   const view = new ProjectsView({ client, guard, memory });
+  const live = new LiveView(client, guard);
+  const liveWatch = new LiveWatch();
   const costItem = new CostItem(client, settings);
   const dashboard = new DashboardPanel(context.extensionUri, client, guard);
   const explanations = new ExplainDocuments(client);
@@ -56,6 +61,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     log,
     settings,
     view,
+    live,
+    liveWatch,
     costItem,
     dashboard,
     explanations,
@@ -76,7 +83,9 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);
       watch.watch(folders);
+      liveWatch.watch(folders);
     }),
+    liveWatch.onDidChange(() => guard.run(async () => void (await Promise.all([live.look(), view.tree.invalidate()])))),
     client.onFault((fault) => {
       log.fault(fault);
       storeNotice.fault(fault);
@@ -85,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
-  return { client, tree: view.tree, view, memory, costItem };
+  return { client, tree: view.tree, view, live, memory, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

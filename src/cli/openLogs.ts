@@ -5,6 +5,9 @@ import { Labels } from '../core/answers/labels.ts';
 import { oneLine } from '../core/answers/safeText.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { Calendar } from '../core/kit/calendar.ts';
+import { configFoldersOf } from '../core/discover/logRoots.ts';
+import { readLiveSessions } from '../core/live/liveSessions.ts';
+import { systemProcesses } from '../core/live/processes.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import type { DocumentRequest, ReportRequest } from './arguments.ts';
 import { cacheFaultLine, faultLine } from './messages.ts';
@@ -46,6 +49,7 @@ export async function openLogs(
     workspaceFolders: [],
     promptTitle: () => undefined,
     ownTitles: { revision: 0, titleOf: () => undefined },
+    live: readLiveSessions(configFoldersOf(logs.lookedAt), systemProcesses),
   });
   return { view, logs };
 }

@@ -19,6 +19,7 @@ import type {
   TranscriptPlace,
 } from '../core/answers/transcript.ts';
 import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
+import type { LiveAnswer } from '../core/answers/tree/liveBranches.ts';
 import type { TreeStep } from '../core/answers/tree/treePath.ts';
 import type { BranchRequest, TreeAnswer } from '../core/answers/tree/treeRow.ts';
 import type { TreeShape } from '../core/answers/tree/treeShape.ts';
@@ -31,6 +32,11 @@ export interface Questions {
   readonly treeBranches: {
     readonly ask: { readonly shape: TreeShape; readonly requests: readonly BranchRequest[] };
     readonly answer: TreeAnswer;
+  };
+  /** The same of the sessions that are live. */
+  readonly liveBranches: {
+    readonly ask: { readonly requests: readonly BranchRequest[] };
+    readonly answer: LiveAnswer;
   };
   /** The way from the side bar's root to a session. */
   readonly treePath: {

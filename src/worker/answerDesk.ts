@@ -17,13 +17,18 @@ import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import type { TreeAnswer } from '../core/answers/tree/treeRow.ts';
 import { usageBySession } from '../core/answers/usage.ts';
+import { liveBranches } from '../core/answers/tree/liveBranches.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { sessionFiles } from '../core/discover/sessionFiles.ts';
 import { explain } from '../core/explain.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
 import { explanationText } from '../core/export/explanationText.ts';
 import { wayBack } from '../core/answers/wayBack.ts';
+import { configFoldersOf } from '../core/discover/logRoots.ts';
+import type { Refresher } from '../core/refresh.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
+import { systemProcesses } from '../core/live/processes.ts';
+import { readLiveSessions } from '../core/live/liveSessions.ts';
 import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
 import { type Clock, systemClock } from '../core/kit/clock.ts';
@@ -43,6 +48,9 @@ declare const __GENERATOR__: Generator;
 
 /** As many as somebody scrolls through in a pick list. */
 const recentSessions = 200;
+
+/** All that is known of logs, and where they were looked for. */
+export type Indexed = Pick<Refresher, 'index' | 'lookedAt'>;
 
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
@@ -75,7 +83,7 @@ export class AnswerDesk {
     return this.#prices.faults;
   }
 
-  viewOf(index: GlobalIndex): Viewpoint {
+  viewOf({ index, lookedAt }: Indexed): Viewpoint {
     return viewFrom({
       index,
       pricer: this.#configured().pricer,
@@ -87,15 +95,19 @@ export class AnswerDesk {
       workspaceFolders: this.#workspaceFolders,
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
       ownTitles: this.#titles(),
+      live: readLiveSessions(configFoldersOf(lookedAt), systemProcesses),
     });
   }
 
   /** Some answers take time: logs are read again for them. */
-  answer(index: GlobalIndex, question: Question, surroundings: () => Surroundings): unknown {
-    const view = this.viewOf(index);
+  answer(indexed: Indexed, question: Question, surroundings: () => Surroundings): unknown {
+    const view = this.viewOf(indexed);
+    const { index } = view;
     switch (question.kind) {
       case 'treeBranches':
         return this.#branches(view, question);
+      case 'liveBranches':
+        return liveBranches(view, question.requests);
       case 'treePath':
         return this.#tree.path(view, question.shape, question.session);
       case 'recentSessions':
@@ -140,8 +152,7 @@ export class AnswerDesk {
   }
 
   /** What is told without being asked for. A tree that is shown asks for its rows when it hears of it. */
-  overview(index: GlobalIndex): Overview {
-    const view = this.viewOf(index);
+  overview(view: Viewpoint): Overview {
     this.#holdsUntil = labelsHoldUntil(view, []);
     return overview(view);
   }
@@ -176,8 +187,8 @@ export class AnswerDesk {
     return readingSentence(this.#labels, progress);
   }
 
-  tracerCache(index: GlobalIndex): TracerCache {
-    return tracerCacheOf(this.viewOf(index), __GENERATOR__);
+  tracerCache(indexed: Indexed): TracerCache {
+    return tracerCacheOf(this.viewOf(indexed), __GENERATOR__);
   }
 
   /** Takes in what this and other windows have renamed. */

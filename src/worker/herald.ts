@@ -1,10 +1,10 @@
+import { revisionOf, type Viewpoint } from '../core/answers/viewpoint.ts';
 import type { LookedAt } from '../core/discover/logRoots.ts';
-import type { GlobalIndex } from '../core/index/globalIndex.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { ReadProgress, RefreshReport } from '../core/model/refreshReport.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
 import type { FromWorker } from '../link/workerMessages.ts';
-import type { AnswerDesk } from './answerDesk.ts';
+import type { AnswerDesk, Indexed } from './answerDesk.ts';
 
 /** While a long first read runs, views are brought up to date this often. */
 const overviewMs = 500;
@@ -59,16 +59,23 @@ export class Herald {
   }
 
   /** The figures, unless they and all words about their age are still what was told last. */
-  overview(index: GlobalIndex): void {
-    const told = `${this.#stage} ${index.revision} ${this.#desk.titlesRevision}`;
+  overview(indexed: Indexed): void {
+    const view = this.#desk.viewOf(indexed);
+    const told = `${this.#stage} ${revisionOf(view)} ${livesOf(view)}`;
     if (told === this.#told && this.#desk.isStillRight) return;
     this.#told = told;
     this.#toldMs = performance.now();
-    this.#post({ kind: 'overview', overview: this.#desk.overview(index), stage: this.#stage });
+    this.#post({ kind: 'overview', overview: this.#desk.overview(view), stage: this.#stage });
   }
 
   /** The same in the middle of a refresh, which tells at its end anyway. */
-  overviewMeanwhile(index: GlobalIndex): void {
-    if (performance.now() - this.#toldMs > overviewMs) this.overview(index);
+  overviewMeanwhile(indexed: Indexed): void {
+    if (performance.now() - this.#toldMs > overviewMs) this.overview(indexed);
   }
 }
+
+/** Who is alive and at what: no log tells of a question, nor of a process that was killed. */
+const livesOf = ({ live }: Viewpoint): string =>
+  Array.from(live.values(), ({ sessionId, state }) => `${sessionId}:${state}`)
+    .toSorted()
+    .join(' ');

@@ -49,11 +49,11 @@ export class TracerWorker {
         return this.#reply(message.id, async () => {
           const { refresher, store } = await this.#opened();
           const { titlesRevision } = this.#desk;
-          const answer = await this.#desk.answer(refresher.index, message.question, () => ({
+          const answer = await this.#desk.answer(refresher, message.question, () => ({
             store: store.kind,
             folders: foldersOf(refresher.lookedAt),
           }));
-          if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher.index);
+          if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher);
           return answer;
         });
       case 'stop':
@@ -70,8 +70,8 @@ export class TracerWorker {
     const { refresher, cacheFile } = await (this.#house ??= this.#open(settings));
     if (!isFirst && refresher.index.revision > 0) {
       // Prices, zone and folders show at once; what the sweep finds comes after.
-      this.#herald.overview(refresher.index);
-      cacheFile.request(() => this.#desk.tracerCache(refresher.index));
+      this.#herald.overview(refresher);
+      cacheFile.request(() => this.#desk.tracerCache(refresher));
     }
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#guard(() => this.#refresh(refresher, 'timer')), settings.refreshIntervalMs);
@@ -92,10 +92,10 @@ export class TracerWorker {
     for (const each of faults) herald.fault(each);
     refresher.onProgress((progress) => herald.progress(progress));
     refresher.index.onDidChange(() => {
-      cacheFile.request(() => this.#desk.tracerCache(refresher.index));
-      herald.overviewMeanwhile(refresher.index);
+      cacheFile.request(() => this.#desk.tracerCache(refresher));
+      herald.overviewMeanwhile(refresher);
     });
-    if (refresher.index.revision > 0) herald.overview(refresher.index);
+    if (refresher.index.revision > 0) herald.overview(refresher);
     return { refresher, store, cacheFile };
   }
 
@@ -107,7 +107,7 @@ export class TracerWorker {
     for (const fault of this.#desk.readTitles()) this.#herald.fault(fault);
     const report = await refresher.request(paths ? { reason, paths } : { reason });
     this.#herald.refreshed(report, refresher.lookedAt, paths === undefined);
-    this.#herald.overview(refresher.index);
+    this.#herald.overview(refresher);
   }
 
   async #stop(): Promise<void> {

@@ -12,6 +12,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/model': [],
   'core/kit': ['core/model', 'luxon', 'node:'],
   'core/discover': ['core/model', 'core/kit', 'node:', 'fast-glob'],
+  'core/live': ['core/model', 'core/kit', 'node:'],
   'core/scan': ['core/model', 'core/kit', 'node:'],
   'core/digest': ['core/model', 'core/kit'],
   'core/store': ['core/model', 'core/kit', 'node:'],

@@ -4,6 +4,7 @@ import { normalizeDatetime } from '../kit/datetime.ts';
 import type { EpochMs } from '../model/time.ts';
 import { noTokens } from '../model/tokens.ts';
 import type { TracerCache, TracerModel, TracerSession } from '../model/tracerCache.ts';
+import { nobodyWaits } from './tree/waiting.ts';
 import type { Overview } from './overview.ts';
 import { projectDescription, type ProjectRow } from './projectRows.ts';
 import { folderName, oneLine, tildePath } from './safeText.ts';
@@ -41,6 +42,7 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Cache
     revision: 0,
     asOf: normalizeDatetime(cache.generated_at) ?? 0,
     hasData: byProject.size > 0,
+    waiting: nobodyWaits,
     projects: [...byProject]
       .map(([id, sessions]) => cachedRow(id, sessions, view))
       .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),

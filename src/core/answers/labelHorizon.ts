@@ -12,7 +12,7 @@ export function labelsHoldUntil(view: Viewpoint, sessions: Iterable<SessionMetad
   let until = to;
   for (const session of sessions) {
     const agoHolds = labels.agoHoldsUntil(lastActivity(session), now, from);
-    until = Math.min(until, agoHolds, statusHoldsUntil(session, now));
+    until = Math.min(until, agoHolds, statusHoldsUntil(session, now, view.live));
   }
   return until;
 }

@@ -1,4 +1,5 @@
 import { type StatusLine, statusLine } from './statusLine.ts';
+import { type Waiting, waitingOf } from './tree/waiting.ts';
 import { usageBySession } from './usage.ts';
 import { revisionOf, type Viewpoint } from './viewpoint.ts';
 
@@ -9,6 +10,7 @@ export interface Overview {
   /** Is there anything to show? */
   readonly hasData: boolean;
   readonly status: StatusLine;
+  readonly waiting: Waiting;
 }
 
 export function overview(view: Viewpoint): Overview {
@@ -18,5 +20,6 @@ export function overview(view: Viewpoint): Overview {
     asOf: view.now,
     hasData: view.index.sessions().some((session) => !session.isEmpty),
     status: statusLine(view, usage),
+    waiting: waitingOf(view),
   };
 }

@@ -30,7 +30,7 @@ export function sessionLogs(view: Viewpoint, key: string): SessionLogs | undefin
     title: sessionTitle(view, session),
     logs,
     folder: isClaudeSessionId(session.id) ? folderAmong(logs, session.id) : undefined,
-    isRunning: sessionStatus(session, view.now) === 'running',
+    isRunning: sessionStatus(session, view.now, view.live) === 'running',
   };
 }
 

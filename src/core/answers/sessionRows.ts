@@ -48,7 +48,7 @@ export function sessionRow(
   { lastAt, when, where }: RowWords = usualWords(view, session),
 ): SessionRow {
   const { labels } = view;
-  const status = sessionStatus(session, view.now);
+  const status = sessionStatus(session, view.now, view.live);
   const title = sessionTitle(view, session);
   const word = statusWord(status);
   const active = l10n.t('last active {0}', when);
@@ -57,7 +57,7 @@ export function sessionRow(
     sessionId: session.id,
     title,
     status,
-    description: joinSaid([word, when, costLabel(labels, spending), where], ' · '),
+    description: joinSaid([isOver(status) ? '' : word, when, costLabel(labels, spending), where], ' · '),
     sentence: joinSaid([title, word, where, active, spokenCost(labels, spending)], ', '),
     lastAt,
     path: session.isDeleted ? undefined : session.mainPath,
@@ -94,24 +94,30 @@ export function sessionTitle(view: Viewpoint, session: SessionMetadata): string 
   return l10n.t('Untitled session of {0} {1}', day, time);
 }
 
-/** Words beside the icon; a completed session needs none. */
-function statusWord(status: SessionStatus): string {
+/** A status in a word. */
+export function statusWord(status: SessionStatus): string {
   switch (status) {
     case 'running':
       return l10n.t('running');
+    case 'waiting':
+      return l10n.t('waiting for you');
     case 'idle':
       return l10n.t('idle');
     case 'interrupted':
       return l10n.t('interrupted');
+    case 'completed':
+      return l10n.t('completed');
     case 'deleted':
       return l10n.t('log deleted');
-    case 'completed':
     case 'unknown':
-      return '';
+      return l10n.t('state unknown');
     default:
       return assertNever(status);
   }
 }
+
+/** Most sessions are over; the eye needs no word for it, the ear does. */
+const isOver = (status: SessionStatus): boolean => status === 'completed' || status === 'unknown';
 
 /** What there is to say, without what is empty. */
 export const joinSaid = (parts: readonly string[], between: string): string =>

@@ -65,7 +65,7 @@ function cachedSession(
   agents: number,
 ): TracerSession {
   const { tokens, cost, incompleteTurns } = spendingOf(sum);
-  const status = sessionStatus(session, view.now);
+  const status = sessionStatus(session, view.now, view.live);
   return {
     session_id: session.id,
     // Version-1 readers trust nothing but `completed`; a deleted log has no mtime they could compare.

@@ -1,5 +1,6 @@
 import type { GlobalIndex } from '../index/globalIndex.ts';
 import type { Calendar } from '../kit/calendar.ts';
+import type { LiveSessions } from '../model/liveSession.ts';
 import type { EpochMs } from '../model/time.ts';
 import type { Pricer } from '../price/rates.ts';
 import type { UsageBook } from '../price/usageSum.ts';
@@ -24,6 +25,8 @@ export interface Viewpoint {
   /** The first words of a session's first prompt: read from its log when asked, never stored. */
   readonly promptTitle: (path: string, offset: number) => string | undefined;
   readonly ownTitles: OwnTitles;
+  /** Who of Claude Code is alive at the moment of asking. */
+  readonly live: LiveSessions;
 }
 
 /** Titles that the user gave to sessions here; they go before all others. */

@@ -35,6 +35,14 @@ export function findLogRoots(sources: RootSources): LookedAt[] {
   });
 }
 
+/** The configuration directories of what was looked at, whether or not they are there; a setting may name one or its `projects`. */
+export function configFoldersOf(lookedAt: readonly Pick<LookedAt, 'folder'>[]): readonly string[] {
+  const folders = lookedAt.flatMap(({ folder }) =>
+    path.basename(folder) === 'projects' ? [folder, path.dirname(folder)] : [folder],
+  );
+  return folders.filter((folder) => !isForeignNetworkPath(folder));
+}
+
 /** Does a log belong to one of these folders, whether or not they are there now? */
 export function isBelow(lookedAt: readonly LookedAt[], file: string): boolean {
   return lookedAt.some(({ folder, root }) => file.startsWith(`${root?.path ?? folder.replaceAll('\\', '/')}/`));

@@ -51,4 +51,4 @@ export interface ProjectIndex {
   readonly sessions: readonly SessionMetadata[];
 }
 
-export type SessionStatus = 'running' | 'idle' | 'interrupted' | 'completed' | 'unknown' | 'deleted';
+export type SessionStatus = 'running' | 'waiting' | 'idle' | 'interrupted' | 'completed' | 'unknown' | 'deleted';

@@ -7,6 +7,7 @@ import type { SessionStatus } from '../../core/model/session.ts';
 export function rowIcon(row: TreeRow): vscode.ThemeIcon | undefined {
   switch (row.kind) {
     case 'session':
+    case 'process':
       return new vscode.ThemeIcon(statusIcons[row.status]);
     case 'more':
       return new vscode.ThemeIcon('ellipsis');
@@ -19,6 +20,7 @@ export function rowIcon(row: TreeRow): vscode.ThemeIcon | undefined {
 
 const statusIcons: Readonly<Record<SessionStatus, string>> = {
   running: 'loading~spin',
+  waiting: 'bell-dot',
   idle: 'circle-outline',
   completed: 'check',
   interrupted: 'debug-pause',

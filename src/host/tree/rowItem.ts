@@ -26,6 +26,9 @@ export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
       if (row.path !== undefined)
         item.command = commandOf(node, 'openTranscriptFile', vscode.l10n.t('Open Transcript File'));
       return item;
+    case 'process':
+      item.contextValue = 'process';
+      return item;
     case 'more':
       item.command = commandOf(node, 'showMore', row.title);
       return item;

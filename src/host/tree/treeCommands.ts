@@ -2,7 +2,7 @@ import { groupings, orders } from '../../core/answers/tree/treeShape.ts';
 import type { Guard } from '../guard.ts';
 import { filterBox } from './filterBox.ts';
 import type { ProjectsView } from './projectsView.ts';
-import { TreeNode } from './treeNode.ts';
+import { isSessionNode, TreeNode } from './treeNode.ts';
 
 /**
  * The commands that shape the Projects view. A menu of VS Code cannot check what an extension puts into it, so each choice is
@@ -19,6 +19,7 @@ export function treeCommands(
     ['claudeTracer.workspaceOnly.checked', () => view.setShape({ isWorkspaceOnly: false })],
     ['claudeTracer.filter', () => filterBox(view, guard)],
     ['claudeTracer.clearFilter', () => view.setShape({ filter: '' })],
+    ['claudeTracer.revealInProjects', (node: unknown) => revealInProjects(view, node)],
     ['claudeTracer.showMore', (node: unknown) => (node instanceof TreeNode ? view.showMore(node) : undefined)],
   ]);
 }
@@ -28,4 +29,11 @@ function checkable(name: string, choose: () => Promise<void>): [string, () => Pr
     [`claudeTracer.${name}`, choose],
     [`claudeTracer.${name}.checked`, choose],
   ];
+}
+
+/** A session that the Projects view does not show as it is shaped now is shown by taking the filter away. */
+async function revealInProjects(view: ProjectsView, node: unknown): Promise<void> {
+  if (!isSessionNode(node) || (await view.reveal(node.row.key))) return;
+  await view.setShape({ filter: '', isWorkspaceOnly: false });
+  await view.reveal(node.row.key);
 }

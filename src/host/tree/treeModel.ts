@@ -142,7 +142,7 @@ interface Branch {
 /** VS Code asks for nothing below a row that it cannot open. */
 function placeOf(node: TreeNode | undefined): TreePlace {
   if (!node) return { kind: 'root' };
-  if (node.row.kind === 'more') throw new Error('there is nothing below this row');
+  if (!('place' in node.row)) throw new Error('there is nothing below this row');
   return node.row.place;
 }
 

@@ -44,6 +44,6 @@ describe('the extension in a real extension host', () => {
 });
 
 /** Made by VS Code for the view: `claudeTracer.projects.focus`, `….open`, `….resetViewLocation`, `….removeView` … */
-const viewCommand = /^claudeTracer\.projects\./;
+const viewCommand = /^claudeTracer\.(live|projects)\./;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : 1);

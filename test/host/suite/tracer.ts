@@ -21,13 +21,14 @@ export interface Probe extends Omit<Tracer, 'costItem'> {
 
 /** The extension, activated, and its first refresh done. */
 export async function tracer(): Promise<Probe> {
-  const { client, tree, view, memory, costItem } = await extension().activate();
+  const { client, tree, view, live, memory, costItem } = await extension().activate();
   await until(() => client.isStarted, 'the worker is started');
   await client.refresh('command');
   return {
     client,
     tree,
     view,
+    live,
     memory,
     costItem: {
       shows: (text) =>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { labelsHoldUntil } from '../../../src/core/answers/labelHorizon.ts';
 import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
+import type { LiveSession, LiveState } from '../../../src/core/model/liveSession.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
 import { assistant, session, user } from '../records.ts';
@@ -25,16 +26,18 @@ describe('labelsHoldUntil', () => {
         fc.constantFrom(...calendars),
         anyAge,
         fc.nat(3),
+        fc.constantFrom(undefined, 'silent', 'idle', 'running', 'waiting'),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (...drawn) => {
-          const [calendar, ageMs, apart, share] = drawn;
+          const [calendar, ageMs, apart, state, share] = drawn;
+          const live = new Map(state === undefined ? [] : [[session, alive(state)]]);
           const records = [user('Hi', { timestamp: at(born) }), assistant({ at: at(born) })];
           const mtimeMs = born + apart * 2 * minuteMs;
           const index = indexOf(digestOf(`-a/${session}.jsonl`, records, { mtimeMs }));
           const rowsAt = (now: number): unknown =>
-            sessionRows(viewOf(index, { calendar, now }), index.sessions(), new Map());
+            sessionRows(viewOf(index, { calendar, now, live }), index.sessions(), new Map());
           const now = born + ageMs;
-          const until = labelsHoldUntil(viewOf(index, { calendar, now }), index.sessions());
+          const until = labelsHoldUntil(viewOf(index, { calendar, now, live }), index.sessions());
           assert.ok(until > now && until <= now + 25 * 60 * minuteMs);
           assert.deepEqual(rowsAt(Math.floor(now + (until - 1 - now) * share)), rowsAt(now));
           assert.deepEqual(rowsAt(until - 1), rowsAt(now));
@@ -46,6 +49,14 @@ describe('labelsHoldUntil', () => {
     // It could always say "now".
     assert.ok(changes > 300, String(changes));
   });
+});
+
+const alive = (state: LiveState | 'silent'): LiveSession => ({
+  sessionId: session,
+  state: state === 'silent' ? undefined : state,
+  cwd: undefined,
+  name: undefined,
+  sinceMs: undefined,
 });
 
 const at = (ms: number): string => new Date(ms).toISOString();

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { blocksReport } from '../../../src/core/answers/blocks.ts';
 import { cachedOverview } from '../../../src/core/answers/cachedOverview.ts';
@@ -16,7 +18,7 @@ import { type Command, readArguments } from '../../../src/cli/arguments.ts';
 import { helpText } from '../../../src/cli/help.ts';
 import { cacheFaultLine, emptySentence } from '../../../src/cli/messages.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../../src/link/questions.ts';
-import type { GlobalIndex } from '../../../src/core/index/globalIndex.ts';
+import type { Refresher } from '../../../src/core/refresh.ts';
 import { AnswerDesk } from '../../../src/worker/answerDesk.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { session } from '../records.ts';
@@ -55,6 +57,7 @@ const changedPrices = JSON.stringify({
 /** At least one question of every kind: a new kind does not compile until it has one here. */
 const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kind>, 'kind'>[] } = {
   treeBranches: groupings.map((groupBy) => ({ shape: { ...usualShape, groupBy }, requests })),
+  liveBranches: [{ requests }],
   treePath: [{ shape: usualShape, session: key }],
   recentSessions: [{}],
   sessionDetails: [{ session: key }],
@@ -88,19 +91,26 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
 /** Amounts in these are of the price list, which is in dollars, to the last digit. */
 const inDollars: readonly string[] = ['explanation', 'diagnostics', 'priceUpdate'];
 
+/** This very process stands for a Claude Code that has no log yet and waits. */
+function writeForeignRegister(home: string): void {
+  mkdirSync(path.join(home, '.claude/sessions'), { recursive: true });
+  const entry = { sessionId: 'новая', cwd: '/дом/новый', status: 'waiting' };
+  writeFileSync(path.join(home, `.claude/sessions/${process.pid}.json`), JSON.stringify(entry));
+}
+
 describe('in a language without a Latin letter', () => {
   const tree = new LogTree();
   const desk = new AnswerDesk();
   const words = strangeTongue();
-  let index: GlobalIndex;
+  let refresher: Refresher;
   let view: Viewpoint;
 
   before(async () => {
     writeForeignLogs(tree);
-    const refresher = tree.refresher();
+    writeForeignRegister(tree.home);
+    refresher = tree.refresher();
     await refresher.request({ reason: 'start' });
-    index = refresher.index;
-    view = viewOf(index, { labels: new Labels(form), workspaceFolders: ['/дом/проект'] });
+    view = viewOf(refresher.index, { labels: new Labels(form), workspaceFolders: ['/дом/проект'] });
     l10n.config({ contents: words });
   });
 
@@ -114,7 +124,7 @@ describe('in a language without a Latin letter', () => {
       for (const costMode of costModes) {
         desk.configure({ ...settingsFor(tree.home), costMode, labelForm: form, words });
         for (const asked of questions[kind]) {
-          const answered = await desk.answer(index, { kind, ...asked } as Question, () => ({
+          const answered = await desk.answer(refresher, { kind, ...asked } as Question, () => ({
             store: 'memory',
             folders: [{ folder: '/дом', logs: undefined, fault: undefined }],
           }));

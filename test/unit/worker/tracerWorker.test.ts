@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow.ts';
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
@@ -231,6 +231,24 @@ describe('TracerWorker', function () {
 
     it('that another day has come', async () => {
       bench.laterMs = 24 * 3_600_000;
+      assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
+    });
+
+    it('once that a running Claude Code waits, goes on or has ended, of which no log tells', async () => {
+      const register = path.join(tree.home, '.claude/sessions');
+      const file = path.join(register, `${process.pid}.json`);
+      mkdirSync(register);
+      for (const [status, word] of [
+        ['waiting', 'waiting for you'],
+        ['busy', 'running'],
+      ] as const) {
+        writeFileSync(file, JSON.stringify({ sessionId: session, status }));
+        assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
+        assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
+        const flat = await bench.ask({ ...root, shape: { ...usualShape, groupBy: 'flat' } } as Question);
+        assert.match((flat as TreeAnswer).branches[0]!.rows[0]!.description, new RegExp(`^${word} · `));
+      }
+      rmSync(file);
       assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
     });
 

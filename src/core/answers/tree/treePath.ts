@@ -27,7 +27,7 @@ export function treePath(
     const position = ranked.findIndex((candidate) => candidate.shares.includes(latest));
     const row: TreeRow = ranked[position]!.row();
     steps.push({ row, position });
-    if (row.kind === 'more') break;
+    if (!('place' in row)) break;
     place = row.place;
   }
   return steps;

@@ -1,3 +1,4 @@
+import type { SessionStatus } from '../../model/session.ts';
 import type { SessionRow } from '../sessionRows.ts';
 
 /** A node of the side bar by what it stands for: enough to ask for what is below it. */
@@ -16,7 +17,7 @@ export interface SessionPlace {
 }
 
 /** A row of the side bar, ready to be drawn. */
-export type TreeRow = GroupRow | SessionTreeRow | MoreRow;
+export type TreeRow = GroupRow | SessionTreeRow | ProcessRow | MoreRow;
 
 interface RowFace {
   /** One in the whole tree, and the same after a refresh or a restart. */
@@ -36,6 +37,12 @@ export interface GroupRow extends RowFace {
 export interface SessionTreeRow extends RowFace, Omit<SessionRow, keyof RowFace> {
   readonly kind: 'session';
   readonly place: SessionPlace;
+}
+
+/** A Claude Code that is open and has not written a log yet. */
+export interface ProcessRow extends RowFace {
+  readonly kind: 'process';
+  readonly status: SessionStatus;
 }
 
 /** Stands for rows that were not asked for. */

@@ -159,7 +159,7 @@ describe('the rows of the side bar', () => {
     const said = (shape: Partial<TreeShape>, place?: TreePlace) => rowsAt(shape, place)![0]!.sentence;
     assert.equal(said({ groupBy: 'day' }), 'Today, 22 Nov, 2 sessions, 7 dollars');
     assert.equal(said({ groupBy: 'model' }), 'claude-opus-5-5, 3 sessions, 11 dollars, last active 5 min ago');
-    assert.equal(said({ groupBy: 'flat' }), 'Title of s4, app, last active 5 min ago, 1 dollar');
+    assert.equal(said({ groupBy: 'flat' }), 'Title of s4, completed, app, last active 5 min ago, 1 dollar');
   });
 
   it('end where no more were asked for, with a row that says how many are left', () => {
