@@ -245,7 +245,7 @@ describe('TracerWorker', function () {
         writeFileSync(file, JSON.stringify({ sessionId: session, status }));
         assert.deepEqual(await bench.saidIn({ reason: 'timer' }), ['overview']);
         assert.deepEqual(await bench.saidIn({ reason: 'timer' }), []);
-        const flat = await bench.ask({ ...root, shape: { ...usualShape, groupBy: 'flat' } } as Question);
+        const flat = await bench.ask({ ...root, shape: { ...usualShape, groupBy: 'flat' } });
         assert.match((flat as TreeAnswer).branches[0]!.rows[0]!.description, new RegExp(`^${word} · `));
       }
       rmSync(file);
