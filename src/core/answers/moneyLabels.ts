@@ -7,9 +7,14 @@ export class MoneyLabels {
   readonly #form: LabelForm;
   /** Of its smallest coin: 2 for dollars, 0 for yen. */
   readonly #digits: number;
+  /** As people read it: `0.92`. */
+  readonly #rate: string;
   readonly #usual: Intl.NumberFormat;
   readonly #fine: Intl.NumberFormat;
   readonly #whole: Intl.NumberFormat;
+  /** `3.79 euros` */
+  readonly #spoken: Intl.NumberFormat;
+  readonly #count: Intl.NumberFormat;
   readonly #dollarParts: DollarParts;
 
   constructor(form: LabelForm) {
@@ -18,6 +23,13 @@ export class MoneyLabels {
     this.#digits = this.#usual.resolvedOptions().maximumFractionDigits ?? 2;
     this.#fine = moneyFormat(form, this.#digits + 1);
     this.#whole = moneyFormat(form, 0);
+    this.#spoken = new Intl.NumberFormat(form.locale, {
+      style: 'currency',
+      currency: form.currency,
+      currencyDisplay: 'name',
+    });
+    this.#count = new Intl.NumberFormat(form.locale);
+    this.#rate = new Intl.NumberFormat(form.locale, { maximumSignificantDigits: 8 }).format(form.ratePerUsd);
     this.#dollarParts = partsAround(moneyFormat({ ...form, currency: plainForm.currency }));
   }
 
@@ -39,10 +51,17 @@ export class MoneyLabels {
     if (usd > 0 && usd < 0.01) return l10n.t('less than one cent');
     const cents = Math.round(usd * 100);
     const dollars = Math.floor(cents / 100);
-    const whole = oneOrMany(dollars, l10n.t('1 dollar'), l10n.t('{0} dollars', this.#count(dollars)));
+    const whole = oneOrMany(dollars, l10n.t('1 dollar'), l10n.t('{0} dollars', this.#count.format(dollars)));
     if (cents % 100 === 0) return whole;
     const rest = oneOrMany(cents % 100, l10n.t('1 cent'), l10n.t('{0} cents', cents % 100));
     return l10n.t({ message: '{0} {1}', args: [whole, rest], comment: 'dollars and cents: 4 dollars 12 cents' });
+  }
+
+  /** Said once wherever money stands, since the rate is nobody's but the user's; nothing where money is in dollars. */
+  get note(): string | undefined {
+    const { currency } = this.#form;
+    if (currency === plainForm.currency) return undefined;
+    return l10n.t('at {0} {1} per USD, your setting', this.#rate, currency);
   }
 
   /** All digits of a decimal, in the sign and with the point of the language. */
@@ -51,24 +70,11 @@ export class MoneyLabels {
     return `${before}${decimal.replace('.', point)}${after}`;
   }
 
-  /** Said once wherever money stands, since the rate is nobody's but the user's. */
-  get note(): string | undefined {
-    const { currency, ratePerUsd, locale } = this.#form;
-    if (currency === plainForm.currency) return undefined;
-    const rate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 8 }).format(ratePerUsd);
-    return l10n.t('at {0} {1} per USD, your setting', rate, currency);
-  }
-
   /** Coins of other currencies have no names here; Intl knows those of the whole. */
   #spokenOther(amount: number): string {
-    const { locale, currency } = this.#form;
-    const named = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' });
     const coin = 10 ** -this.#digits;
-    return amount > 0 && amount < coin ? l10n.t('less than {0}', named.format(coin)) : named.format(amount);
-  }
-
-  #count(count: number): string {
-    return new Intl.NumberFormat(this.#form.locale).format(count);
+    const isLess = amount > 0 && amount < coin;
+    return isLess ? l10n.t('less than {0}', this.#spoken.format(coin)) : this.#spoken.format(amount);
   }
 }
 

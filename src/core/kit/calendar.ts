@@ -68,11 +68,6 @@ export class Calendar {
     return { from: this.startOfDay(first), to: this.startOfDay(next) };
   }
 
-  /** `Tue` */
-  weekdayName(day: DayKey): string {
-    return DateTime.fromISO(day, { zone: 'utc', locale: 'en' }).toFormat('ccc');
-  }
-
   /** Date and time of day in this zone. */
   local(at: EpochMs): { readonly day: DayKey; readonly time: string } {
     const local = this.#local(at);
