@@ -38,6 +38,7 @@ import type { EpochMs } from '../core/model/time.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
+import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
 import type { Question, QuestionOf } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { loadPrices, type Prices } from './prices.ts';
@@ -56,6 +57,7 @@ export type Indexed = Pick<Refresher, 'index' | 'lookedAt'>;
 export class AnswerDesk {
   readonly #clock: Clock;
   readonly #promptTitles = new PromptTitles();
+  readonly #transcripts = new TranscriptDesk();
   #ownTitles: OwnTitles | undefined;
   readonly #tree = new TreeDesk();
   #calendar = new Calendar('system');
@@ -138,14 +140,19 @@ export class AnswerDesk {
       case 'diagnostics':
         return diagnosticsText(view, diagnostics(view, surroundings()));
       case 'transcriptHead':
+        return this.#transcripts.head(view, question.session);
       case 'transcriptPage':
+        return this.#transcripts.page(view, question.place, question.start, question.filter);
       case 'transcriptItem':
+        return this.#transcripts.item(view, question.place, question.item);
       case 'transcriptImage':
+        return this.#transcripts.image(view, question.place, question.item, question.index);
       case 'transcriptFile':
-      case 'transcriptPlace':
-        return undefined;
+        return this.#transcripts.file(view, question.place, question.item);
       case 'transcriptJump':
-        return { kind: 'none' };
+        return this.#transcripts.jump(view, question.place, question.from, question.to, question.direction);
+      case 'transcriptPlace':
+        return this.#transcripts.find(view, question.session, question.uuid);
       default:
         return assertNever(question);
     }

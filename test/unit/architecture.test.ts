@@ -23,6 +23,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/refresh.ts': ['core/'],
   'core/refresh': ['core/'],
   'core/explain.ts': ['core/'],
+  'core/transcript': ['core/'],
   link: ['types:core/model', 'types:core/kit', 'types:core/answers'],
   worker: ['core/', 'link', 'node:', '@vscode/l10n'],
   host: ['core/', 'link', 'node:', 'vscode', '@vscode/l10n'],

@@ -18,6 +18,7 @@ const phrases = {
   record: (n) => [l10n.t('1 record'), l10n.t('{0} records', n)],
   replay: (n) => [l10n.t('1 replay'), l10n.t('{0} replays', n)],
   session: (n) => [l10n.t('1 session'), l10n.t('{0} sessions', n)],
+  step: (n) => [l10n.t('1 step'), l10n.t('{0} steps', n)],
   subAgent: (n) => [l10n.t('1 sub-agent'), l10n.t('{0} sub-agents', n)],
   token: (n) => [l10n.t('1 token'), l10n.t('{0} tokens', n)],
   toolCall: (n) => [l10n.t('1 tool call'), l10n.t('{0} tool calls', n)],

@@ -102,6 +102,13 @@ export class Labels {
     return l10n.t({ message: '{0} h {1} min', args: [hours, rest], comment: 'hours and minutes' });
   }
 
+  /** `0.2 s`; from ten seconds on as `duration`; empty for what took no time that anybody would notice. */
+  shortDuration(ms: number): string {
+    if (ms < 50) return '';
+    if (ms >= 10_000) return this.duration(ms);
+    return l10n.t({ message: '{0} s', args: [this.#scaled(ms, 1000)], comment: 'seconds' });
+  }
+
   /** `just now`, `2 min ago`, `5 h ago`, `Tue`, `12 Nov`, `12 Nov 2025`: the shortest that is unambiguous. */
   ago(at: EpochMs, now: EpochMs, calendar: Calendar): string {
     const ageMs = now - at;

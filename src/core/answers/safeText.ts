@@ -18,6 +18,22 @@ export function oneLine(text: string, limit = 200): string {
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
 }
 
+/** Text of several lines, fit to be shown as text: lines and tabs stay, what hides or turns text does not. */
+export const safeBlock = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(hiddenInBlock, '');
+
+/** What a terminal showed: backspaces, carriage returns and escape codes stay for the view to read. */
+export const safeTerminal = (text: string): string =>
+  text.toWellFormed().replaceAll('\r\n', '\n').replace(hiddenInTerminal, '');
+
+const hiddenInBlock =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+const hiddenInTerminal =
+  /[\u0000-\u0007\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+
 /** A path with the home directory as `~`. */
 export function tildePath(path: string, home: string): string {
   if (home === '' || !path.startsWith(home)) return path;

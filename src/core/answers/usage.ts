@@ -13,7 +13,7 @@ export type GroupOf = (row: number) => number;
  */
 export function sumUsage(view: Viewpoint, groupOf: GroupOf): Map<number, UsageSum> {
   const { columns, length } = view.index.ledger;
-  const classOf = rateClassOf(view);
+  const add = usageAdder(view);
   const sums = new Map<number, UsageSum>();
   for (let row = 0; row < length; row++) {
     if (columns.isReplay[row] === 1) continue;
@@ -21,6 +21,16 @@ export function sumUsage(view: Viewpoint, groupOf: GroupOf): Map<number, UsageSu
     if (group < 0) continue;
     let sum = sums.get(group);
     if (!sum) sums.set(group, (sum = new UsageSum(view.book)));
+    add(sum, row);
+  }
+  return sums;
+}
+
+/** Adds single ledger rows to a sum, exactly as `sumUsage` does. Whether a row counts is the caller's to know. */
+export function usageAdder(view: Viewpoint): (sum: UsageSum, row: number) => void {
+  const { columns } = view.index.ledger;
+  const classOf = rateClassOf(view);
+  return (sum, row) => {
     const model = columns.model[row]!;
     const rateClass = classOf(row);
     const input = columns.input[row]!;
@@ -33,8 +43,26 @@ export function sumUsage(view: Viewpoint, groupOf: GroupOf): Map<number, UsageSu
     sum.add(model, rateClass, input, columns.output[row]!, cacheRead, write5m, cacheWrite1h, searches, isComplete);
     const logged = columns.loggedUsd[row]!;
     if (isCredible(logged)) sum.addLogged(model, rateClass, logged);
-  }
-  return sums;
+  };
+}
+
+/** About what a ledger row cost: good for telling the dearest, since nothing is rounded as sums are. */
+export function rowCostOf(view: Viewpoint): (row: number) => number {
+  const { columns } = view.index.ledger;
+  const classOf = rateClassOf(view);
+  return (row) => {
+    const rate = view.book.classes[classOf(row)]!;
+    if (rate.id === loggedClass) return columns.loggedUsd[row]!;
+    const { input = 0, output = 0, cacheRead = 0, cacheWrite5m = 0, cacheWrite1h = 0 } = rate.usdPerToken;
+    const write1h = Math.min(columns.cacheWrite1h[row]!, columns.cacheWrite[row]!);
+    return (
+      columns.input[row]! * input +
+      columns.output[row]! * output +
+      columns.cacheRead[row]! * cacheRead +
+      (columns.cacheWrite[row]! - write1h) * cacheWrite5m +
+      write1h * cacheWrite1h
+    );
+  };
 }
 
 /**

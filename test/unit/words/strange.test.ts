@@ -33,6 +33,7 @@ const help =
 const dataFields: readonly string[] = [
   ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
   ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
+  ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId'],
 ];
 
 const form = labelForm('ru', 'EUR', 0.92);
@@ -79,12 +80,15 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
     { text: changedPrices, address: 'https://x.y' },
   ],
   transcriptHead: [{ session: key }],
-  transcriptPage: [{ place, start: { kind: 'start' }, filter: {} }],
-  transcriptItem: [],
-  transcriptImage: [],
-  transcriptJump: [],
-  transcriptFile: [],
-  transcriptPlace: [],
+  transcriptPage: [
+    { place, start: { kind: 'start' }, filter: {} },
+    { place, start: { kind: 'end' }, filter: { errorsOnly: true } },
+  ],
+  transcriptItem: [{ place, item: '11' }],
+  transcriptImage: [{ place, item: '11', index: 0 }],
+  transcriptJump: [{ place, from: 0, to: { kind: 'error' }, direction: 'next' }],
+  transcriptFile: [{ place, item: '11' }],
+  transcriptPlace: [{ session: key, uuid: 'ж' }],
   dashboard: [{ range: '7d' }, { range: '30d' }, { range: '90d' }, { range: 'all' }],
 };
 

@@ -26,6 +26,7 @@ const names: readonly RegExp[] = [
   /\b[0-9a-f]{8}\b/g, // their beginnings
   /\bclaude-code-tracer (?:explain|diagnostics)\b|--project\b/g, // commands
   /\bclaude-(?:opus|haiku)-\d-\d\b|\b(?:opus|haiku)-\d-\d\b/g, // models
+  /\b(?:Opus|Haiku) \d\.\d\b|\bBash\b/g, // what they and tools are called
   /\bEUR\b|\bUTC\b/g,
   /\b[a-z]+(?:_\w+)+(?:\.[a-z]+)?\b/g, // fields of a price list
   /\bhttps:[\w./-]+/g,
