@@ -28,7 +28,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   worker: ['core/', 'link', 'node:', '@vscode/l10n'],
   host: ['core/', 'link', 'node:', 'vscode', '@vscode/l10n'],
   'webview/dashboard': ['types:core/model', 'types:core/answers', 'link', 'preact', '@vscode/l10n'],
-  'webview/transcript': ['types:core/model', 'types:core/answers', 'link', 'preact', '@vscode/l10n', 'marked'],
+  'webview/transcript': ['types:core/model', 'types:core/answers', 'link', 'preact', '@vscode/l10n', 'markdown-it'],
   cli: ['core/', 'node:', '@vscode/l10n'],
   'cli.ts': ['core/', 'cli', 'node:', '@vscode/l10n'],
   'extension.ts': ['core/', 'link', 'host', 'node:', 'vscode', '@vscode/l10n'],

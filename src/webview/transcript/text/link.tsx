@@ -1,31 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Doings } from '../doings.ts';
 import { showMarks } from './shownMarks.ts';
 
 interface LinkProps {
+  /** What it says, without its elements. */
   readonly text: string;
   readonly address: string;
-  /** As it was written; shown where the address is none of the web. */
-  readonly raw: string;
+  /** It was meant to be fetched and shown; it is only named. */
+  readonly isImage?: boolean;
+  readonly children?: ComponentChildren;
 }
 
 /**
- * A link to the web, with its address in sight: the text may say anything. It is opened by VS Code, which asks first; the
- * page itself never goes anywhere.
+ * A link with its address in sight, since its text may say anything. One to the web is opened by VS Code, which asks first; the
+ * page itself never goes anywhere. Any other is text.
  */
-export function Link({ text, address, raw }: LinkProps) {
-  const { openLink } = useContext(Doings);
+export function Link({ text, address, isImage = false, children }: LinkProps) {
   const url = webAddress(address);
-  if (url === undefined) return <>{raw}</>;
-  const shown = showMarks(decoded(url));
+  const shown = showMarks(url === undefined ? address : decoded(url));
+  const label = isImage ? l10n.t('Image: {0}', showMarks(text)) : (children ?? showMarks(text));
   return (
     <>
-      <button type="button" role="link" class="link" title={shown} onClick={() => openLink(url)}>
-        {text}
-      </button>
+      {url === undefined ? label : <WebLink url={url} label={label} title={shown} />}
       {!isSame(text, shown) && <span class="address"> ({shorter(shown)})</span>}
     </>
   );
+}
+
+function WebLink({
+  url,
+  label,
+  title,
+}: {
+  readonly url: string;
+  readonly label: ComponentChildren;
+  readonly title: string;
+}) {
+  const { openLink } = useContext(Doings);
+  return (
+    <button type="button" role="link" class="link" title={title} onClick={() => openLink(url)}>
+      {label}
+    </button>
+  );
+}
+
+/** Up to what cannot end an address in prose: white space, brackets, quotation marks. */
+const addresses = /https?:\/\/[^\s<>"'`()[\]{}]+/gi;
+
+/** Text, with the web addresses that stand in it as links. */
+export function LinkedText({ text }: { readonly text: string }) {
+  const parts: ComponentChildren[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(addresses)) {
+    const address = found.replace(/[.,;:!?*_]+$/, '');
+    if (webAddress(address) === undefined) continue;
+    parts.push(showMarks(text.slice(from, index)), <Link text={address} address={address} />);
+    from = index + address.length;
+  }
+  return <>{from === 0 ? showMarks(text) : [...parts, showMarks(text.slice(from))]}</>;
 }
 
 /** The address in the form that is opened; undefined for everything but http and https. */

@@ -1,25 +1,23 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import MarkdownIt, { type Token } from 'markdown-it';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { CodeBlock } from './codeBlock.tsx';
-import { Link } from './link.tsx';
+import { Link, LinkedText } from './link.tsx';
 import { showMarks } from './shownMarks.ts';
 
 /** Longer than anybody writes; what is longer is shown as it stands, since a parser must not be made to work for long. */
 const longestChars = 200_000;
-/** Deeper nesting is no document but an attack on the stack. */
-const deepest = 24;
 
 /**
- * An answer as it was meant to look. The parser only makes tokens and these become elements one by one: no HTML is made of
+ * An answer as it was meant to look. The parser only makes tokens, and these become elements of a few kinds: no HTML is made of
  * text from a log, images are named and not fetched, and a link is one only if it goes to the web.
  */
 export function Markdown({ text }: { readonly text: string }) {
   // Rows are drawn anew while somebody scrolls; what was parsed once is only put back.
-  const document = useMemo(() => {
-    const tokens = text.length > longestChars ? undefined : tokensOf(text);
-    return tokens ? blocks(tokens, 0) : <p class="plain">{showMarks(text)}</p>;
-  }, [text]);
+  const document = useMemo(
+    () => (text.length > longestChars ? <p class="plain">{showMarks(text)}</p> : blocksOf(text)),
+    [text],
+  );
   return (
     <div class="markdown" dir="auto">
       {document}
@@ -27,120 +25,124 @@ export function Markdown({ text }: { readonly text: string }) {
   );
 }
 
-/** Undefined where the parser gave up: text that is nested thousands deep. */
-function tokensOf(text: string): readonly Token[] | undefined {
-  try {
-    return new Lexer({ gfm: true, breaks: true }).lex(text);
-  } catch {
-    return undefined;
+function blocksOf(text: string): ComponentChildren {
+  const parser = new MarkdownIt({ html: false, breaks: true });
+  // Whether it goes anywhere is decided when it is drawn, where its address is shown in any case.
+  parser.validateLink = () => true;
+  parser.normalizeLink = (address) => address;
+  return new Tree(parser.parse(text, {})).children();
+}
+
+/** Tokens come flat, an opening and a closing one around what is between them. */
+class Tree {
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  /** All up to the token that closes what is open, or the end. */
+  children(): ComponentChildren[] {
+    const nodes: ComponentChildren[] = [];
+    for (let token = this.#take(); token && token.nesting !== -1; token = this.#take()) {
+      nodes.push(<>{token.nesting === 1 ? element(token, this.children(), this.#last) : leaf(token)}</>);
+    }
+    return nodes;
+  }
+
+  #take(): Token | undefined {
+    return this.#tokens[this.#next++];
+  }
+
+  /** What a link says, which is not to be told from its elements any more. */
+  readonly #last = (): string => {
+    let text = '';
+    for (let place = this.#next - 2; place >= 0 && this.#tokens[place]?.type !== 'link_open'; place--) {
+      text = (this.#tokens[place]?.content ?? '') + text;
+    }
+    return text;
+  };
+}
+
+function element(token: Token, children: ComponentChildren[], textBefore: () => string): ComponentChildren {
+  switch (token.type) {
+    case 'paragraph_open':
+      return token.hidden ? children : <p>{children}</p>;
+    case 'heading_open':
+      // Not a heading of this page, whose outline a document inside it must not change.
+      return <p class={`heading heading-${token.tag.slice(1)}`}>{children}</p>;
+    case 'link_open':
+      return (
+        <Link text={textBefore()} address={String(token.attrGet('href') ?? '')}>
+          {children}
+        </Link>
+      );
+    case 'ordered_list_open':
+      return <ol start={Number(token.attrGet('start') ?? 1)}>{children}</ol>;
+    case 'th_open':
+      return (
+        <th scope="col" class={alignment(token)}>
+          {children}
+        </th>
+      );
+    case 'td_open':
+      return <td class={alignment(token)}>{children}</td>;
+    default:
+      return plainElement(token.type, children);
   }
 }
 
-function blocks(tokens: readonly Token[], depth: number): ComponentChildren {
-  if (depth > deepest) return raw(tokens);
-  return tokens.map((token, place) => <Block key={place} token={token} depth={depth} />);
+function plainElement(type: string, children: ComponentChildren[]): ComponentChildren {
+  switch (type) {
+    case 'bullet_list_open':
+      return <ul>{children}</ul>;
+    case 'list_item_open':
+      return <li>{children}</li>;
+    case 'blockquote_open':
+      return <blockquote>{children}</blockquote>;
+    case 'table_open':
+      return <table>{children}</table>;
+    case 'thead_open':
+      return <thead>{children}</thead>;
+    case 'tbody_open':
+      return <tbody>{children}</tbody>;
+    case 'tr_open':
+      return <tr>{children}</tr>;
+    case 'strong_open':
+      return <strong>{children}</strong>;
+    case 'em_open':
+      return <em>{children}</em>;
+    case 's_open':
+      return <del>{children}</del>;
+    default:
+      return children;
+  }
 }
 
-function Block({ token, depth }: { readonly token: Token; readonly depth: number }) {
+/** `text-align:right` is all the style that there is; it becomes a class, since the page allows no style in elements. */
+const alignment = (token: Token): string | undefined =>
+  /text-align:(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1]?.replace(/^/, 'align-');
+
+function leaf(token: Token): ComponentChildren {
   switch (token.type) {
-    case 'space':
-    case 'def':
-      return null;
+    case 'inline':
+      return new Tree(token.children ?? []).children();
+    case 'text':
+      return <LinkedText text={token.content} />;
+    case 'code_inline':
+      return <code>{showMarks(token.content)}</code>;
+    case 'fence':
+    case 'code_block':
+      return <CodeBlock text={token.content.replace(/\n$/, '')} language={token.info} />;
+    case 'softbreak':
+    case 'hardbreak':
+      return <br />;
     case 'hr':
       return <hr />;
-    case 'heading':
-      // Not a heading of this page, whose outline a document inside it must not change.
-      return <p class={`heading heading-${(token as Tokens.Heading).depth}`}>{inlines(token.tokens ?? [], depth)}</p>;
-    case 'code':
-      return <CodeBlock text={(token as Tokens.Code).text} language={(token as Tokens.Code).lang ?? ''} />;
-    case 'blockquote':
-      return <blockquote>{blocks(token.tokens ?? [], depth + 1)}</blockquote>;
-    case 'list':
-      return <List list={token as Tokens.List} depth={depth} />;
-    case 'table':
-      return <Table table={token as Tokens.Table} depth={depth} />;
-    case 'paragraph':
-      return <p>{inlines(token.tokens ?? [], depth)}</p>;
-    case 'text':
-      return <>{token.tokens ? inlines(token.tokens, depth) : showMarks(token.raw)}</>;
-    case 'checkbox':
-      return <Checkbox isChecked={(token as Tokens.Checkbox).checked} />;
+    case 'image':
+      return <Link text={token.content} address={String(token.attrGet('src') ?? '')} isImage />;
     default:
-      return <p class="plain">{showMarks(token.raw)}</p>;
+      return showMarks(token.content);
   }
 }
-
-function List({ list, depth }: { readonly list: Tokens.List; readonly depth: number }) {
-  const items = list.items.map((item, place) => (
-    <li key={place} class={item.task ? 'task' : undefined}>
-      {blocks(item.tokens, depth + 1)}
-    </li>
-  ));
-  return list.ordered ? <ol start={Number(list.start) || 1}>{items}</ol> : <ul>{items}</ul>;
-}
-
-function Checkbox({ isChecked }: { readonly isChecked: boolean }) {
-  return <span class="checkbox">{isChecked ? '☑ ' : '☐ '}</span>;
-}
-
-function Table({ table, depth }: { readonly table: Tokens.Table; readonly depth: number }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {table.header.map((cell, place) => (
-            <th key={place} scope="col" class={alignment(cell)}>
-              {inlines(cell.tokens, depth)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, place) => (
-          <tr key={place}>
-            {row.map((cell, column) => (
-              <td key={column} class={alignment(cell)}>
-                {inlines(cell.tokens, depth)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const alignment = ({ align }: Tokens.TableCell): string | undefined => (align ? `align-${align}` : undefined);
-
-function inlines(tokens: readonly Token[], depth: number): ComponentChildren {
-  if (depth > deepest) return raw(tokens);
-  return tokens.map((token, place) => <Inline key={place} token={token} depth={depth + 1} />);
-}
-
-function Inline({ token, depth }: { readonly token: Token; readonly depth: number }) {
-  switch (token.type) {
-    case 'text':
-      return <>{token.tokens ? inlines(token.tokens, depth) : showMarks((token as Tokens.Text).text)}</>;
-    case 'escape':
-      return <>{showMarks((token as Tokens.Escape).text)}</>;
-    case 'strong':
-      return <strong>{inlines(token.tokens ?? [], depth)}</strong>;
-    case 'em':
-      return <em>{inlines(token.tokens ?? [], depth)}</em>;
-    case 'del':
-      return <del>{inlines(token.tokens ?? [], depth)}</del>;
-    case 'codespan':
-      return <code>{showMarks((token as Tokens.Codespan).text)}</code>;
-    case 'br':
-      return <br />;
-    case 'link': {
-      const { text, href } = token as Tokens.Link;
-      return <Link text={showMarks(text)} address={href} raw={showMarks(token.raw)} />;
-    }
-    default:
-      // HTML and images among them: told as they were written.
-      return <>{showMarks(token.raw)}</>;
-  }
-}
-
-const raw = (tokens: readonly Token[]): string => showMarks(tokens.map((token) => token.raw).join(''));
