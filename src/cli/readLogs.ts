@@ -6,7 +6,7 @@ import type { Fault } from '../core/model/fault.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
-import { MemoryStore } from '../core/store/memoryStore.ts';
+import { NoStore } from '../core/store/noStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 
 /** Everything the logs say, and what kept them from saying more. */
@@ -40,4 +40,4 @@ export async function readLogs(
   }
 }
 
-const inMemory = (): { store: MemoryStore; fault: undefined } => ({ store: new MemoryStore(), fault: undefined });
+const inMemory = (): { store: NoStore; fault: undefined } => ({ store: new NoStore(), fault: undefined });

@@ -7,7 +7,7 @@ import { linesOf } from '../../bench/compare/lines.ts';
 import { causesOf, sumsOf, verdictsOf } from '../../bench/compare/yardstick.ts';
 import { periodReport, type ReportFigures, sessionReport } from '../../src/core/answers/reports.ts';
 import { Refresher } from '../../src/core/refresh.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import { oracle, type OracleResult } from '../oracle/oracle.ts';
 import { sumOf, type Totals } from '../oracle/totals.ts';
 import { viewOf } from './logTree.ts';

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { sumOf, usageBySession } from '../../src/core/answers/usage.ts';
 import { costOf } from '../../src/core/price/cost.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import { digestOf, indexOf } from './index/digestOf.ts';
 import { LogTree, pictureOf, viewOf } from './logTree.ts';
 import { type AssistantParts, assistant, jsonl, otherSession, session, user } from './records.ts';

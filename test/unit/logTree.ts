@@ -8,7 +8,7 @@ import { noLiveSessions } from '../../src/core/model/liveSession.ts';
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
 import { listPricer } from '../../src/core/price/listPricer.ts';
 import { Refresher } from '../../src/core/refresh.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import type { DigestStore } from '../../src/core/store/digestStore.ts';
 import { labels } from './plainLabels.ts';
 import { walkerModule } from './walkerModule.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Refresher } from '../../src/core/refresh.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
 import { actFlag, actKinds } from '../../src/core/model/act.ts';
 import { hashText } from '../../src/core/kit/hash.ts';

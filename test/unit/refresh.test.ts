@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, renameSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import type { Refresher } from '../../src/core/refresh.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import { LogTree, pictureOf } from './logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from './records.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { truncateSync } from 'node:fs';
 import type { RefreshReport } from '../../src/core/model/refreshReport.ts';
 import type { Refresher } from '../../src/core/refresh.ts';
-import { MemoryStore } from '../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './world/memoryStore.ts';
 import { LogTree } from './logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from './records.ts';
 

@@ -2,7 +2,8 @@ import { type Act, actKinds } from '../model/act.ts';
 import { isLargerPair, joinActFlags, joinNames } from '../model/actJoin.ts';
 import { actColumnNames, type ActTable, makeActTable } from '../model/actTable.ts';
 import type { FileActs, FileDigest, NameCounts } from '../model/fileDigest.ts';
-import { KeyTable } from '../kit/keyTable.ts';
+import type { KeyTable } from '../kit/keyTable.ts';
+import type { FoldingSpace } from './foldingSpace.ts';
 import { NameList } from './nameList.ts';
 
 const noActs: FileActs = { table: makeActTable(0), names: [], subjects: [] };
@@ -12,18 +13,22 @@ export class ActFolder {
   readonly #keys: KeyTable;
   readonly #names: NameList;
   readonly #subjects: NameList;
+  readonly #space: FoldingSpace;
   #table: ActTable;
   #length: number;
   /** How many rows there were before the pending line. */
   #lengthBeforePending: number | undefined;
 
   /** Goes on from `earlier`, without its pending line. */
-  constructor(earlier: FileDigest | undefined) {
+  constructor(earlier: FileDigest | undefined, space: FoldingSpace) {
+    this.#space = space;
+    this.#keys = space.actKeys;
+    this.#keys.clear();
+    this.#table = space.acts;
     const pending = earlier?.pending;
     const { table, names, subjects } = earlier?.acts ?? noActs;
     this.#length = table.length - (pending?.acts ?? 0);
-    this.#table = makeActTable(Math.max(16, this.#length * 2));
-    this.#keys = new KeyTable(this.#length);
+    if (this.#length > this.#table.length) this.#grow(this.#length * 2);
     this.#names = new NameList(names.slice(0, pending?.names.actNames));
     this.#subjects = new NameList(subjects.slice(0, pending?.names.subjects));
     for (const name of actColumnNames) this.#table[name].set(table[name].subarray(0, this.#length));
@@ -63,7 +68,7 @@ export class ActFolder {
   }
 
   #append(act: Act, name: number, subject: number): void {
-    if (this.#length === this.#table.length) this.#grow();
+    if (this.#length === this.#table.length) this.#grow(this.#length * 2);
     const table = this.#table;
     const row = this.#length++;
     table.keyLow[row] = act.key.low;
@@ -96,9 +101,10 @@ export class ActFolder {
     table.flags[row] = joinActFlags(table.flags[row]!, act.flags);
   }
 
-  #grow(): void {
-    const larger = makeActTable(this.#table.length * 2);
+  #grow(capacity: number): void {
+    const larger = makeActTable(capacity);
     for (const name of actColumnNames) larger[name].set(this.#table[name]);
     this.#table = larger;
+    this.#space.acts = larger;
   }
 }

@@ -7,6 +7,7 @@ import type { Skip, SkipReason } from '../model/skips.ts';
 import type { Turn } from '../model/turn.ts';
 import { ActFolder } from './actFolder.ts';
 import { FactsFolder } from './factsFolder.ts';
+import { FoldingSpace } from './foldingSpace.ts';
 import { addSkip } from './skipList.ts';
 import { TurnFolder } from './turnFolder.ts';
 
@@ -21,10 +22,10 @@ export class DigestBuilder implements ScanSink {
   #skips: readonly Skip[];
   #beforePending: Pick<PendingLine, 'names' | 'facts' | 'skips'> | undefined;
 
-  constructor(earlier?: FileDigest) {
+  constructor(earlier?: FileDigest, space: FoldingSpace = new FoldingSpace()) {
     const pending = earlier?.pending;
-    this.#turns = new TurnFolder(earlier);
-    this.#acts = new ActFolder(earlier);
+    this.#turns = new TurnFolder(earlier, space);
+    this.#acts = new ActFolder(earlier, space);
     this.#facts = new FactsFolder(pending?.facts ?? earlier?.facts ?? noFacts);
     this.#skips = pending?.skips ?? earlier?.skips ?? [];
   }

@@ -2,7 +2,8 @@ import type { FileActs, FileDigest } from '../model/fileDigest.ts';
 import { checksum } from './checksum.ts';
 import { FieldReader } from './fieldReader.ts';
 import { type Layouts, readHeader, writeHeader } from './digestHeader.ts';
-import { packedActs, packedTurns, padded } from './packTable.ts';
+import { padded } from '../model/columns.ts';
+import { packedActs, packedTurns } from './packTable.ts';
 
 /*
  * A digest as one run of bytes, little-endian, every part padded to 8 bytes:

@@ -1,3 +1,4 @@
+import { type ColumnType, type ColumnTypes, padded } from '../model/columns.ts';
 import { actColumns, type ActTable } from '../model/actTable.ts';
 import { turnColumns, type TurnTable } from '../model/turnTable.ts';
 
@@ -7,8 +8,6 @@ export interface TableLayout {
   /** `name:type` of each, separated by spaces; the type is a letter and its bytes per element, so that unknown ones can be passed over. */
   readonly columns: string;
 }
-
-type ColumnType = Uint16ArrayConstructor | Uint32ArrayConstructor | Float64ArrayConstructor;
 
 /** Element types by the names they have on disk, which must never change. */
 const elementNames = new Map<ColumnType, string>([
@@ -24,18 +23,15 @@ interface ColumnPlace {
   readonly elementBytes: number;
 }
 
-/** Every part of a packed digest is padded to 8 bytes, so that columns of doubles can be views. */
-export const padded = (length: number): number => (length + 7) & ~7;
-
 /** How tables with certain columns are packed. */
 export class PackedTable<Table extends { readonly length: number }> {
-  readonly #types: Readonly<Record<string, ColumnType>>;
+  readonly #types: ColumnTypes;
   readonly #places: readonly (ColumnPlace & { readonly type: ColumnType })[];
   /** Copied rather than built name by name, which takes longer than the making of the views. */
   readonly #noColumns: Readonly<Record<string, undefined>>;
   readonly #columns: string;
 
-  constructor(types: Readonly<Record<string, ColumnType>>) {
+  constructor(types: ColumnTypes) {
     this.#types = types;
     this.#places = Object.entries(types).map(([name, type]) => ({ name, type, elementBytes: type.BYTES_PER_ELEMENT }));
     this.#noColumns = Object.fromEntries(Object.keys(types).map((name) => [name, undefined]));

@@ -2,7 +2,8 @@ import type { FileDigest } from '../model/fileDigest.ts';
 import type { Turn } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import { makeTurnTable, type TurnTable, turnColumnNames } from '../model/turnTable.ts';
-import { KeyTable } from '../kit/keyTable.ts';
+import type { KeyTable } from '../kit/keyTable.ts';
+import type { FoldingSpace } from './foldingSpace.ts';
 import { NameList } from './nameList.ts';
 
 /** A file's turns while they are folded: one row per key, growing columns. */
@@ -11,17 +12,21 @@ export class TurnFolder {
   readonly #models: NameList;
   readonly #branches: NameList;
   readonly #skills: NameList;
+  readonly #space: FoldingSpace;
   #table: TurnTable;
   #length: number;
   /** How many rows there were before the pending line. */
   #lengthBeforePending: number | undefined;
 
   /** Goes on from `earlier`, without its pending line. */
-  constructor(earlier: FileDigest | undefined) {
+  constructor(earlier: FileDigest | undefined, space: FoldingSpace) {
+    this.#space = space;
+    this.#keys = space.turnKeys;
+    this.#keys.clear();
+    this.#table = space.turns;
     const pending = earlier?.pending;
     this.#length = (earlier?.turns.length ?? 0) - (pending?.turns ?? 0);
-    this.#table = makeTurnTable(Math.max(16, this.#length * 2));
-    this.#keys = new KeyTable(this.#length);
+    if (this.#length > this.#table.length) this.#grow(this.#length * 2);
     this.#models = new NameList(earlier?.models.slice(0, pending?.names.models) ?? []);
     this.#branches = new NameList(earlier?.branches.slice(0, pending?.names.branches) ?? []);
     this.#skills = new NameList(earlier?.skills.slice(0, pending?.names.skills) ?? []);
@@ -64,7 +69,7 @@ export class TurnFolder {
   }
 
   #append(turn: Turn, model: number, branch: number, skill: number): void {
-    if (this.#length === this.#table.length) this.#grow();
+    if (this.#length === this.#table.length) this.#grow(this.#length * 2);
     const table = this.#table;
     const row = this.#length++;
     table.keyLow[row] = turn.key.low;
@@ -112,9 +117,10 @@ export class TurnFolder {
     table.loggedUsd[row] = Math.max(table.loggedUsd[row]!, turn.loggedUsd);
   }
 
-  #grow(): void {
-    const larger = makeTurnTable(this.#table.length * 2);
+  #grow(capacity: number): void {
+    const larger = makeTurnTable(capacity);
     for (const name of turnColumnNames) larger[name].set(this.#table[name]);
     this.#table = larger;
+    this.#space.turns = larger;
   }
 }

@@ -14,10 +14,7 @@ export class KeyTable {
   constructor(expected = 16) {
     let capacity = 32;
     while (capacity < expected * 2) capacity *= 2;
-    this.#low = new Uint32Array(capacity);
-    this.#high = new Uint32Array(capacity);
-    this.#slot = new Uint32Array(capacity);
-    this.#mask = capacity - 1;
+    [this.#low, this.#high, this.#slot, this.#mask] = columnsFor(capacity);
   }
 
   get size(): number {
@@ -27,6 +24,13 @@ export class KeyTable {
   /** The value of a key, or -1. */
   get(signedLow: number, signedHigh: number): number {
     return this.#slot[this.#placeOf(signedLow >>> 0, signedHigh >>> 0)]! - 1;
+  }
+
+  /** Forgets all keys, and gives back the memory of very many. */
+  clear(): void {
+    if (this.#mask < keptSlots) this.#slot.fill(0);
+    else [this.#low, this.#high, this.#slot, this.#mask] = columnsFor(32);
+    this.#size = 0;
   }
 
   set(signedLow: number, signedHigh: number, value: number): void {
@@ -71,3 +75,13 @@ export class KeyTable {
     this.#mask = larger.#mask;
   }
 }
+
+/** Clearing more slots than these costs more than new ones. */
+const keptSlots = 4096;
+
+const columnsFor = (capacity: number): [low: Uint32Array, high: Uint32Array, slot: Uint32Array, mask: number] => [
+  new Uint32Array(capacity),
+  new Uint32Array(capacity),
+  new Uint32Array(capacity),
+  capacity - 1,
+];

@@ -1,7 +1,7 @@
+import { type Columns, makeColumns } from './columns.ts';
+
 /** One file's acts, a row per key, column by column: what is packed to disk and what the index reads. */
-export type ActTable = { readonly [Name in ActColumn]: InstanceType<(typeof actColumns)[Name]> } & {
-  readonly length: number;
-};
+export type ActTable = Columns<typeof actColumns>;
 
 /** Column name → its array type. Order is the order on disk; new columns go to the end and default to zero when absent. */
 export const actColumns = {
@@ -27,7 +27,5 @@ export const actColumnNames = Object.keys(actColumns) as readonly ActColumn[];
 
 /** A table with room for `capacity` rows, all zero. */
 export function makeActTable(capacity: number): ActTable {
-  const columns: Record<string, unknown> = { length: capacity };
-  for (const name of actColumnNames) columns[name] = new actColumns[name](capacity);
-  return columns as ActTable;
+  return makeColumns(actColumns, capacity);
 }

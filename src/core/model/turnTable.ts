@@ -1,7 +1,7 @@
+import { type Columns, makeColumns } from './columns.ts';
+
 /** One file's turns, a row per key, column by column: what is packed to disk and what the ledger reads. */
-export type TurnTable = { readonly [Name in TurnColumn]: InstanceType<(typeof turnColumns)[Name]> } & {
-  readonly length: number;
-};
+export type TurnTable = Columns<typeof turnColumns>;
 
 /** Column name → its array type. Order is the order on disk; new columns go to the end and default to zero when absent. */
 export const turnColumns = {
@@ -33,7 +33,5 @@ export const turnColumnNames = Object.keys(turnColumns) as readonly TurnColumn[]
 
 /** A table with room for `capacity` rows, all zero. */
 export function makeTurnTable(capacity: number): TurnTable {
-  const columns: Record<string, unknown> = { length: capacity };
-  for (const name of turnColumnNames) columns[name] = new turnColumns[name](capacity);
-  return columns as TurnTable;
+  return makeColumns(turnColumns, capacity);
 }

@@ -39,7 +39,7 @@ export class Harvest {
   }
 
   #save(): Result<void, Fault> {
-    if (this.#changes.length === 0) return ok(undefined);
+    if (this.#changes.length === 0 || !this.#store.keepsRows) return ok(undefined);
     const rows = this.#changes.map(({ digest }) => ({ path: digest.file.path, bytes: packDigest(digest) }));
     const saved = this.#store.save(rows);
     if (!saved.ok) return failed(saved.error);

@@ -14,6 +14,8 @@ export interface PackedDigest {
 export interface DigestStore {
   /** `memory` keeps nothing; the user is told. */
   readonly kind: 'sqlite' | 'memory';
+  /** False: `save` need not be called, since it would keep nothing; the making of rows takes time. */
+  readonly keepsRows: boolean;
   load(): Result<readonly PackedDigest[], Fault>;
   /** All rows or none. Once this says `ok`, they are on the disk itself. */
   save(rows: readonly PackedDigest[]): Result<void, Fault>;

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { DigestStore } from './digestStore.ts';
-import { MemoryStore } from './memoryStore.ts';
+import { NoStore } from './noStore.ts';
 import { salvageRows } from './salvageRows.ts';
 import { setAside } from './setAside.ts';
 import type { Sqlite } from './sqliteConnection.ts';
@@ -67,7 +67,7 @@ export async function openDigestStore(
   return opened.ok ? { store: opened.value, fault: undefined } : inMemory(opened.error);
 }
 
-const inMemory = (fault: Fault): OpenedStore => ({ store: new MemoryStore(), fault });
+const inMemory = (fault: Fault): OpenedStore => ({ store: new NoStore(), fault });
 
 /**
  * Two windows may get here at once, and the second set aside what the first has just begun. That loses nothing: all that can be
@@ -82,7 +82,7 @@ function beginAnew(sqlite: Sqlite, path: string, clock: Clock, damage: Fault): O
   }
   const rows = salvageRows(sqlite, aside);
   const opened = openSqliteStore(sqlite, path);
-  const store = opened.ok ? opened.value : new MemoryStore();
+  const store = opened.ok ? opened.value : new NoStore();
   const saved = store.save(rows);
   const failure = [opened, saved].find((outcome) => !outcome.ok);
   const carried = failure ? `not carried over: ${failure.error.message}` : 'carried over';

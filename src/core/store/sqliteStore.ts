@@ -18,6 +18,7 @@ export function openSqliteStore(sqlite: Sqlite, path: string): Result<DigestStor
 /** Rows in one SQLite file that any number of windows may have open; nobody holds a lock longer than one transaction. */
 class SqliteStore implements DigestStore {
   readonly kind = 'sqlite';
+  readonly keepsRows = true;
   readonly #sqlite: Sqlite;
   readonly #path: string;
   #connection: SqliteConnection | undefined;

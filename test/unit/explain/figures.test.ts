@@ -8,7 +8,7 @@ import type { CostMode } from '../../../src/core/answers/costMode.ts';
 import { explanationChoices } from '../../../src/core/answers/explanationChoices.ts';
 import { explain } from '../../../src/core/explain.ts';
 import { Refresher } from '../../../src/core/refresh.ts';
-import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { MemoryStore } from '../world/memoryStore.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from '../records.ts';
 import { anyChunk } from '../world/anyRecord.ts';

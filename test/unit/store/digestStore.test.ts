@@ -5,7 +5,7 @@ import * as sqlite from 'node:sqlite';
 import * as fc from 'fast-check';
 import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts';
 import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
-import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { MemoryStore } from '../world/memoryStore.ts';
 import { openSqliteStore } from '../../../src/core/store/sqliteStore.ts';
 import { standingDigest } from './sampleDigest.ts';
 import { onSmallDisk, syncTimeoutMs, useTemporaryDirectory } from './temporary.ts';

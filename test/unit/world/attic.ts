@@ -5,7 +5,7 @@ import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { pictureOf } from '../logTree.ts';
 import { demandIndexEqualsOracle } from '../oraclePicture.ts';
 import { Refresher } from '../../../src/core/refresh.ts';
-import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './memoryStore.ts';
 import type { Disk } from './disk.ts';
 import type { Memory } from './memory.ts';
 import type { Window } from './windows.ts';

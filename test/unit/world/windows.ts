@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Refresher } from '../../../src/core/refresh.ts';
 import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
-import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { MemoryStore } from './memoryStore.ts';
 import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
 import type { Disk } from './disk.ts';
 import { type Learned, look, markOf, type Memory, type Seen, survey } from './memory.ts';

@@ -1,11 +1,12 @@
-import type { Fault } from '../model/fault.ts';
-import { ok, type Result } from '../kit/result.ts';
-import type { DigestStore, PackedDigest } from './digestStore.ts';
-import { mayReplace, standingOf } from './standing.ts';
+import type { Fault } from '../../../src/core/model/fault.ts';
+import { ok, type Result } from '../../../src/core/kit/result.ts';
+import type { DigestStore, PackedDigest } from '../../../src/core/store/digestStore.ts';
+import { mayReplace, standingOf } from '../../../src/core/store/standing.ts';
 
-/** Serves while nothing can be kept: forgets all when it is closed. */
+/** Keeps rows as the real store does, but not beyond its closing. */
 export class MemoryStore implements DigestStore {
   readonly kind = 'memory';
+  readonly keepsRows = true;
   readonly #rows = new Map<string, PackedDigest>();
 
   load(): Result<readonly PackedDigest[], Fault> {
