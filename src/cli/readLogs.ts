@@ -6,6 +6,7 @@ import type { Fault } from '../core/model/fault.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
+import { hireHands } from '../worker/threadHand.ts';
 import { NoStore } from '../core/store/noStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 
@@ -27,10 +28,12 @@ export async function readLogs(
 ): Promise<ReadLogs> {
   const { store, fault } = cacheFolder === undefined ? inMemory() : await openDigestStore(path.resolve(cacheFolder));
   // It stands beside the command line; without it the same is read, only slower.
-  const walker = loadWalker(path.join(__dirname, 'walker.wasm'));
+  const loaded = loadWalker(path.join(__dirname, 'walker.wasm'));
+  const walker = loaded.ok ? loaded.value : undefined;
   try {
     const refresher = new Refresher(store, () => ({ env, home: homedir(), extraFolders: [] }), {
-      walker: walker.ok ? walker.value : undefined,
+      walker,
+      hire: () => hireHands(path.join(__dirname, 'handThread.js'), walker),
     });
     const cacheFaults = [...(fault ? [fault] : []), ...refresher.load()];
     const { faults } = await refresher.request({ reason: 'command' });

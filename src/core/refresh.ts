@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './kit/clock.ts';
 import { Coalesced } from './kit/coalesced.ts';
 import { Emitter, type Event } from './kit/emitter.ts';
 import { Lookout } from './refresh/lookout.ts';
+import type { ReadingHand } from './refresh/readingHand.ts';
 import { refreshOnce, type RefreshRequest } from './refresh/refreshRun.ts';
 import type { Walker } from './scan/loadWalker.ts';
 import { LogScanner } from './scan/logScan.ts';
@@ -17,6 +18,8 @@ import type { DigestStore } from './store/digestStore.ts';
 export interface RefreshMeans {
   /** Makes reading fast (scan/loadWalker.ts); without it the result is the same. */
   readonly walker?: Walker | undefined;
+  /** Other threads to read with, for as long as a long read takes. */
+  readonly hire?: (() => readonly ReadingHand[]) | undefined;
   readonly clock?: Clock;
 }
 
@@ -29,16 +32,22 @@ export class Refresher {
   readonly #onProgress = new Emitter<ReadProgress>();
   readonly #scanner: LogScanner;
   readonly #lookout: Lookout;
+  readonly #hire: RefreshMeans['hire'];
   readonly #store: DigestStore;
   readonly #rootSources: () => RootSources;
   readonly #queue: Coalesced<RefreshRequest, RefreshReport>;
   #lookedAt: readonly LookedAt[] = [];
   #isStopped = false;
 
-  constructor(store: DigestStore, rootSources: () => RootSources, { walker, clock = systemClock }: RefreshMeans = {}) {
+  constructor(
+    store: DigestStore,
+    rootSources: () => RootSources,
+    { walker, hire, clock = systemClock }: RefreshMeans = {},
+  ) {
     this.#store = store;
     this.#scanner = new LogScanner({ walker });
     this.#lookout = new Lookout(this.index, clock);
+    this.#hire = hire;
     this.#rootSources = rootSources;
     this.#queue = new Coalesced((requests) => this.#run(requests));
   }
@@ -94,6 +103,7 @@ export class Refresher {
       store: this.#store,
       scanner: this.#scanner,
       lookout: this.#lookout,
+      hire: this.#hire,
       isStopped: () => this.#isStopped,
       onProgress: (progress: ReadProgress) => this.#onProgress.fire(progress),
     };

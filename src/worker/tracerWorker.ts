@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { foldersOf } from '../core/explain.ts';
 import type { Clock } from '../core/kit/clock.ts';
-import { Refresher } from '../core/refresh.ts';
+import { type RefreshMeans, Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
 import type { Walker } from '../core/scan/loadWalker.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
@@ -19,6 +19,7 @@ export interface Outside {
   exit(): void;
   readonly walker: Walker | undefined;
   readonly clock: Clock;
+  readonly hire: RefreshMeans['hire'];
 }
 
 /** The house behind the wire: owns the index, refreshes it on hints and by the clock, answers questions, tells of every change. */
@@ -87,7 +88,10 @@ export class TracerWorker {
     const cached = await cacheFile.read();
     if (cached) herald.cached(cached);
     const { store, fault } = await openDigestStore(settings.storageFolder);
-    const refresher = new Refresher(store, () => this.#rootSources(), { walker: this.#outside.walker });
+    const refresher = new Refresher(store, () => this.#rootSources(), {
+      walker: this.#outside.walker,
+      hire: this.#outside.hire,
+    });
     const faults = [...(fault ? [fault] : []), ...this.#desk.readTitles(), ...refresher.load()];
     for (const each of faults) herald.fault(each);
     refresher.onProgress((progress) => herald.progress(progress));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { hireHands } from './threadHand.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import { Channel } from '../link/channel.ts';
@@ -10,9 +11,12 @@ import { TracerWorker } from './tracerWorker.ts';
 const port = parentPort;
 if (!port) throw new Error('worker.js must be started as a worker thread');
 
-const walker = loadWalker(path.join(__dirname, 'walker.wasm'));
+const loaded = loadWalker(path.join(__dirname, 'walker.wasm'));
+const walker = loaded.ok ? loaded.value : undefined;
 const worker = new TracerWorker({
-  walker: walker.ok ? walker.value : undefined,
+  walker,
+  // Polite: one core of the machine is enough beside ours.
+  hire: () => hireHands(path.join(__dirname, 'handThread.js'), walker, 1),
   post: (message) => channel.post(message),
   exit: () => port.close(),
   clock: systemClock,
@@ -25,4 +29,4 @@ const channel = new Channel<FromWorker, ToWorker>(
     throw new Error('a message of no known kind reached the worker');
   },
 );
-if (!walker.ok) channel.post({ kind: 'fault', fault: walker.error });
+if (!loaded.ok) channel.post({ kind: 'fault', fault: loaded.error });

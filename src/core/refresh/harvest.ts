@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts';
+import type { FileDigest } from '../model/fileDigest.ts';
 import { packDigest } from '../digest/packDigest.ts';
 import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
@@ -9,6 +10,7 @@ export class Harvest {
   readonly #index: GlobalIndex;
   readonly #store: DigestStore;
   #changes: DigestChange[] = [];
+  readonly #packed = new Map<FileDigest, Uint8Array>();
   #forgotten: string[] = [];
   #rowsWritten = 0;
 
@@ -21,8 +23,10 @@ export class Harvest {
     return this.#rowsWritten;
   }
 
-  add(change: DigestChange): void {
+  /** `packed` where somebody has packed the digest already. */
+  add(change: DigestChange, packed?: Uint8Array): void {
     this.#changes.push(change);
+    if (packed) this.#packed.set(change.digest, packed);
   }
 
   forget(path: string): void {
@@ -34,13 +38,17 @@ export class Harvest {
     const saved = [this.#save(), this.#removeForgotten()];
     this.#index.apply(this.#changes, this.#forgotten);
     this.#changes = [];
+    this.#packed.clear();
     this.#forgotten = [];
     return saved.flatMap((each) => (each.ok ? [] : [each.error]));
   }
 
   #save(): Result<void, Fault> {
     if (this.#changes.length === 0 || !this.#store.keepsRows) return ok(undefined);
-    const rows = this.#changes.map(({ digest }) => ({ path: digest.file.path, bytes: packDigest(digest) }));
+    const rows = this.#changes.map(({ digest }) => ({
+      path: digest.file.path,
+      bytes: this.#packed.get(digest) ?? packDigest(digest),
+    }));
     const saved = this.#store.save(rows);
     if (!saved.ok) return failed(saved.error);
     this.#rowsWritten += rows.length;

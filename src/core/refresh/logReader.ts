@@ -5,13 +5,19 @@ import type { ReadProgress } from '../model/refreshReport.ts';
 import { DigestBuilder } from '../digest/digestBuilder.ts';
 import { FoldingSpace } from '../digest/foldingSpace.ts';
 import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
+import { unpackDigest } from '../digest/packDigest.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import type { LogScanner } from '../scan/logScan.ts';
 import type { Harvest } from './harvest.ts';
+import { Progress } from './progress.ts';
+import type { HandedLog, ReadingHand } from './readingHand.ts';
+import { ReadingQueue } from './readingQueue.ts';
 import type { VanishedLogs } from './vanishedLogs.ts';
 
 /** After so many bytes the thread looks up: takes messages, reports progress, can be stopped. */
 const stepBytes = 4 * 1024 * 1024;
+/** Starting a thread takes some 40 ms; from so many bytes on it pays. */
+const bytesForHands = 64 * 1024 * 1024;
 /** What has been read is shown and saved this often while a long read goes on. */
 const flushMs = 250;
 
@@ -25,6 +31,7 @@ export interface ReaderParts {
   readonly isRebuild: boolean;
   readonly isStopped: () => boolean;
   readonly onProgress: (progress: ReadProgress) => void;
+  readonly hire: (() => readonly ReadingHand[]) | undefined;
 }
 
 /** Reads logs from where they were left to their ends, into digests. Counts what it does. */
@@ -57,30 +64,83 @@ export class LogReader {
     };
   }
 
-  /** Newest first, so that today's figure is right within a moment. Takes from the vanished what turns out to have moved. */
+  /** Takes from the vanished what turns out to have moved. */
   async readAll(files: readonly LogFile[]): Promise<void> {
-    const totalBytes = files.reduce((sum, file) => sum + file.stamp.sizeBytes, 0);
-    let doneBytes = 0;
+    const progress = new Progress(files, this.#parts.onProgress);
+    const shared = new ReadingQueue(files.filter((file) => this.#isForAnyHand(file)));
+    const own = new ReadingQueue(files.filter((file) => !this.#isForAnyHand(file)));
+    await this.#work(own, progress);
+    const hands = shared.bytes < bytesForHands || this.#parts.isStopped() ? [] : (this.#parts.hire?.() ?? []);
+    try {
+      // Each has its next batch waiting when it has done with one.
+      const served = hands.flatMap((hand) => [hand, hand]).map((hand) => this.#serve(hand, shared, progress));
+      await this.#work(shared, progress);
+      await Promise.all(served);
+      await this.#work(shared, progress);
+    } finally {
+      for (const hand of hands) hand.dismiss();
+    }
+  }
+
+  /** Nothing is known of it that its reading could go on from. */
+  #isForAnyHand({ path }: LogFile): boolean {
+    const { index, vanished, isRebuild } = this.#parts;
+    return isRebuild || (vanished.isEmpty && index.digestOf(path) === undefined);
+  }
+
+  /** Reads until the queue is empty. */
+  async #work(queue: ReadingQueue, progress: Progress): Promise<void> {
     let steppedBytes = 0;
-    for (const [readFiles, file] of files.toSorted((a, b) => b.stamp.mtimeMs - a.stamp.mtimeMs).entries()) {
+    for (let file = queue.take(); file && !this.#parts.isStopped(); file = queue.take()) {
       const before = this.#bytesRead;
       const outcome = await this.#read(file);
       if (this.#parts.isStopped()) return;
       if (outcome.ok) this.#parts.harvest.add(outcome.value);
-      // What vanished meanwhile is the next refresh's news.
-      else if (outcome.error.kind !== 'vanished') this.#faults.push(outcome.error);
-      doneBytes += file.stamp.sizeBytes;
+      else this.#complain(outcome.error);
+      this.#show(file, progress);
       steppedBytes += this.#bytesRead - before;
-      if (performance.now() - this.#flushedMs > flushMs) {
-        this.#flush();
-        const progress = { readBytes: doneBytes, totalBytes, readFiles: readFiles + 1, totalFiles: files.length };
-        this.#parts.onProgress(progress);
-      }
       if (steppedBytes > stepBytes) {
         steppedBytes = 0;
         await lookUp();
       }
     }
+  }
+
+  /** Lets another thread read until the queue is empty. What it cannot read because it has ended is left in the queue. */
+  async #serve(hand: ReadingHand, queue: ReadingQueue, progress: Progress): Promise<void> {
+    for (let batch = queue.takeBatch(stepBytes); batch.length > 0; batch = queue.takeBatch(stepBytes)) {
+      const taken = batch;
+      const read = await hand.read(taken).catch(() => undefined);
+      if (this.#parts.isStopped()) return;
+      if (!read) return queue.giveBack(taken);
+      for (const log of read) this.#takeOver(log, progress);
+    }
+  }
+
+  #takeOver({ file, digest: packed, bytesRead }: HandedLog, progress: Progress): void {
+    this.#filesOpened++;
+    this.#bytesRead += bytesRead;
+    const digest = packed.ok ? unpackDigest(packed.value) : undefined;
+    if (packed.ok && digest) {
+      this.#filesRead++;
+      this.#filesReadWhole++;
+      this.#lines += digest.facts.lines;
+      this.#parts.harvest.add({ digest, isContinuation: false }, packed.value);
+    } else if (!packed.ok) this.#complain(packed.error);
+    this.#show(file, progress);
+  }
+
+  /** What vanished meanwhile is the next refresh's news. */
+  #complain(fault: Fault): void {
+    if (fault.kind !== 'vanished') this.#faults.push(fault);
+  }
+
+  #show(file: LogFile, progress: Progress): void {
+    progress.done(file);
+    if (performance.now() - this.#flushedMs <= flushMs) return;
+    this.#faults.push(...this.#parts.harvest.flush());
+    this.#flushedMs = performance.now();
+    progress.tell();
   }
 
   async #read(file: LogFile): Promise<Result<DigestChange, Fault>> {
@@ -125,11 +185,6 @@ export class LogReader {
   #movedFrom({ file: { path } }: FileDigest): void {
     this.#parts.vanished.found(path);
     this.#parts.harvest.forget(path);
-  }
-
-  #flush(): void {
-    this.#faults.push(...this.#parts.harvest.flush());
-    this.#flushedMs = performance.now();
   }
 }
 

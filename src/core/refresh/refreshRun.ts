@@ -6,6 +6,7 @@ import type { LogScanner } from '../scan/logScan.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import { Harvest } from './harvest.ts';
 import { LogReader } from './logReader.ts';
+import type { ReadingHand } from './readingHand.ts';
 import type { Lookout } from './lookout.ts';
 import { VanishedLogs } from './vanishedLogs.ts';
 
@@ -23,6 +24,8 @@ export interface RefreshParts {
   readonly lookout: Lookout;
   readonly isStopped: () => boolean;
   readonly onProgress: (progress: ReadProgress) => void;
+  /** Other threads, for as long as a long read takes. */
+  readonly hire: (() => readonly ReadingHand[]) | undefined;
 }
 
 /** One refresh: looks, reads what is stale, buries what is gone, and counts what that took. */

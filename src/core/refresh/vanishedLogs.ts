@@ -16,6 +16,10 @@ export class VanishedLogs {
     this.#digests = new Map(gone.map((digest) => [digest.file.path, digest]));
   }
 
+  get isEmpty(): boolean {
+    return this.#digests.size === 0;
+  }
+
   get filesOpened(): number {
     return this.#filesOpened;
   }

@@ -45,6 +45,7 @@ describe('what is kept on disk', () => {
         exit: resolve,
         walker: walkerModule,
         clock: systemClock,
+        hire: undefined,
       });
       worker.take({ kind: 'configure', settings: settingsFor(tree.home) });
     });

@@ -36,6 +36,7 @@ class Workbench {
       exit: () => {},
       walker: walkerModule,
       clock: () => Date.now() + this.laterMs,
+      hire: undefined,
     });
     this.worker.take({ kind: 'configure', settings: settingsFor(home, refreshIntervalMs) });
   }
