@@ -101,7 +101,7 @@ export class LineWalker implements LineMemory {
       forkedFrom: undefined,
       uuid: wantsUuids ? this.#uuid(row) : undefined,
       title: undefined,
-      isTypedPrompt: false,
+      isTypedPrompt: (flags & layout.isPrompt) !== 0,
       isMessage: (flags & layout.isMessage) !== 0,
       isMain: (flags & layout.isMain) !== 0,
       isCompaction: false,
@@ -138,11 +138,12 @@ export class LineWalker implements LineMemory {
 
   #act(act: number, row: number, offset: number): Act {
     const view = this.#view;
-    const isResult = view.getUint32(act + layout.actIsResult, true) === 1;
+    const what = view.getUint32(act + layout.actWhat, true);
+    const isResult = what === layout.result;
     const at = view.getFloat64(row + layout.actsAt, true);
     return {
       key: { low: view.getUint32(act + layout.actKeyLow, true), high: view.getUint32(act + layout.actKeyHigh, true) },
-      kind: 'tool',
+      kind: what === layout.prompt ? 'prompt' : 'tool',
       at: isResult ? undated : at,
       endAt: isResult ? at : undated,
       offset: isResult ? nowhere : offset,

@@ -11,10 +11,15 @@ export const input = 0x260000;
 export const slow = 0;
 export const recordWithTurn = 2;
 
+// What an act is.
+export const result = 1;
+export const prompt = 2;
+
 // Bits of `flags`.
 export const isMessage = 1;
 export const isMain = 2;
 export const hasTime = 4;
+export const isPrompt = 8;
 
 // Places of a row's fields.
 export const from = 0;
@@ -61,4 +66,4 @@ export const actSubject = 10;
 export const actFlags = 12;
 export const actFigure = 16;
 export const actOtherFigure = 20;
-export const actIsResult = 24;
+export const actWhat = 24;

@@ -59,7 +59,7 @@ describe('LineWalker', function () {
     }
   });
 
-  it('walks by itself all but prompts, titles, refusals and what else has words that matter', () => {
+  it('walks by itself all but compactions, refusals, what might be caveats, commands, interruptions, worktrees and titles', () => {
     const walker = new LineWalker(walkerModule);
     const slow: number[] = [];
     const bytes = Buffer.concat(
@@ -74,6 +74,6 @@ describe('LineWalker', function () {
       const line = bytes.toString('utf8', from, bytes.indexOf(0x0a, from));
       return (JSON.parse(line) as { readonly type: string }).type;
     });
-    assert.deepEqual(kinds, ['user', 'system', 'user', 'user', 'ai-title']);
+    assert.deepEqual(kinds, ['system', 'user', 'user', 'user', 'user', 'user', 'worktree-state', 'ai-title']);
   });
 });

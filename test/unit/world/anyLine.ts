@@ -124,6 +124,24 @@ export const templates: readonly object[] = [
   { ...envelope, type: 'system', subtype: 'compact_boundary', compactMetadata: { trigger: 'auto', preTokens: 1 } },
   told({}, "The user doesn't want to proceed with this tool use.", { is_error: true }),
   told({}, [{ text: '[Request interrupted by user]', type: 'text' }]),
+  { ...envelope, type: 'user', isMeta: true, message: { role: 'user', content: 'Caveats apply.' } },
+  { ...envelope, type: 'user', isCompactSummary: true, message: { content: 'This session is being continued.' } },
+  { ...envelope, type: 'user', origin: { kind: 'human' }, message: { content: [{ type: 'text', text: 'See [1]' }] } },
+  {
+    ...envelope,
+    type: 'user',
+    message: {
+      content: [
+        { type: 'image', source: { data: 'iVBOR' } },
+        { type: 'text', text: 'This?' },
+      ],
+    },
+  },
+  { ...envelope, type: 'user', message: { content: '<command-name>/compact</command-name>' } },
+  { ...envelope, type: 'user', message: { content: '[Request interrupted by user]' } },
+  { ...envelope, type: 'system', subtype: 'turn_duration', durationMs: 5 },
+  { type: 'worktree-state', worktreeSession: { originalCwd: '/a' }, sessionId: session },
+  { type: 'last-prompt', lastPrompt: 'Fix it', leafUuid: 'u', sessionId: session },
   { type: 'ai-title', aiTitle: 'A title', sessionId: session },
 ];
 

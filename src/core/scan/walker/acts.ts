@@ -2,7 +2,9 @@ import {
   ACT_BYTES,
   ACT_FIGURE,
   ACT_FLAGS,
-  ACT_IS_RESULT,
+  ACT_WHAT,
+  PROMPT,
+  RESULT,
   ACT_KEY_HIGH,
   ACT_KEY_LOW,
   ACT_NAME,
@@ -11,7 +13,7 @@ import {
   ACTS,
   MAX_ACTS,
 } from './layout.ts';
-import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow } from './hash.ts';
+import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow, isAscii } from './hash.ts';
 import { nameOf } from './names.ts';
 
 /** How many acts there are. */
@@ -29,8 +31,7 @@ const maxSubjectLength: u32 = 1024;
 /** `toolu_`: Anthropic's ids. Others are keys only together with their conversation, which is for scan/readActs.ts. */
 function isOwnId(from: u32, to: u32): bool {
   if (to - from < 6 || load<u32>(from) != 0x6c6f6f74 || load<u16>(from + 4) != 0x5f75) return false;
-  for (let at = from; at < to; at++) if (load<u8>(at) > 0x7f) return false;
-  return true;
+  return isAscii(from, to);
 }
 
 /** Adds a call of a tool. False if it is out of the ordinary. The subject is raw, `subjectFrom` 0 if there is none. */
@@ -51,7 +52,29 @@ export function addResult(idFrom: u32, idTo: u32, flags: u32): bool {
   const act = begin(idFrom, idTo);
   if (act == 0) return false;
   store<u32>(act + ACT_FLAGS, flags);
-  store<u32>(act + ACT_IS_RESULT, 1);
+  store<u32>(act + ACT_WHAT, RESULT);
+  acts++;
+  return true;
+}
+
+/** Adds a typed prompt, told by the line's uuid: kit/hash.ts over `prompt\0<uuid>`. */
+export function addPrompt(uuidFrom: u32, uuidTo: u32): bool {
+  if (acts == MAX_ACTS || uuidFrom == uuidTo || !isAscii(uuidFrom, uuidTo)) return false;
+  beginHash();
+  addByte(0x70);
+  addByte(0x72);
+  addByte(0x6f);
+  addByte(0x6d);
+  addByte(0x70);
+  addByte(0x74);
+  addByte(0);
+  addBytes(uuidFrom, uuidTo);
+  endHash();
+  const act = ACTS + acts * ACT_BYTES;
+  memory.fill(act, 0, ACT_BYTES);
+  store<u32>(act + ACT_KEY_LOW, hashLow);
+  store<u32>(act + ACT_KEY_HIGH, hashHigh);
+  store<u32>(act + ACT_WHAT, PROMPT);
   acts++;
   return true;
 }

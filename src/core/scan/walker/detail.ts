@@ -91,6 +91,8 @@ function relay(at: u32, row: u32): u32 {
     if (next == 0) return 0;
   }
   // Of others, what their blocks are is nothing that happened.
-  if (relaySpeaker == k.ASSISTANT ? m.results != 0 : relaySpeaker != k.USER || m.toolCalls != 0) return 0;
+  const isOdd =
+    relaySpeaker == k.ASSISTANT ? m.results != 0 || m.isPlainText : relaySpeaker != k.USER || m.toolCalls != 0;
+  if (isOdd) return 0;
   return (seen & k.MESSAGE) != 0 ? closedAt : 0;
 }

@@ -44,3 +44,9 @@ function mix(h: u32): u32 {
   h = (h ^ (h >> 13)) * 0xc2b2ae35;
   return h ^ (h >> 16);
 }
+
+/** Bytes of anything else are no UTF-16 units, which kit/hash.ts counts in. */
+export function isAscii(from: u32, to: u32): bool {
+  for (let at = from; at < to; at++) if (load<u8>(at) > 0x7f) return false;
+  return true;
+}

@@ -25,6 +25,10 @@ export const DENIAL: u32 = 65536;
 export const API_ERROR: u32 = 131072;
 export const AGENT_TYPE: u32 = 262144;
 export const SKILL: u32 = 524288;
+export const META: u32 = 1048576;
+export const COMPACT_SUMMARY: u32 = 2097152;
+export const ORIGIN: u32 = 4194304;
+export const WORKTREE: u32 = 8388608;
 
 /** The field of a record that this is the key of; 0 for one that says nothing here. */
 export function recordField(from: u32, length: u32): u32 {
@@ -36,6 +40,10 @@ export function recordField(from: u32, length: u32): u32 {
       if (short(from, 4) == 0x65707974) return TYPE; // type
       if (short(from, 4) == 0x64697575) return UUID; // uuid
       if (short(from, 4) == 0x61746164) return DETAIL; // data
+      return 0;
+    case 6:
+      if (short(from, 6) == 0x6174654d7369) return META; // isMeta
+      if (short(from, 6) == 0x6e696769726f) return ORIGIN; // origin
       return 0;
     case 7:
       if (short(from, 7) == 0x6567617373656d) return MESSAGE; // message
@@ -62,9 +70,13 @@ export function recordField(from: u32, length: u32): u32 {
     case 14:
       if (load<u64>(from) == 0x696e65446c6f6f74 && load<u64>(from + 6) == 0x646e694b6c61696e) return DENIAL; // toolDenialKind
       return 0;
+    case 15:
+      if (load<u64>(from) == 0x656572746b726f77 && load<u64>(from + 7) == 0x6e6f697373655365) return WORKTREE; // worktreeSession
+      return 0;
     case 16:
       if (load<u64>(from) == 0x7475626972747461 && load<u64>(from + 8) == 0x746e6567416e6f69) return AGENT_TYPE; // attributionAgent
       if (load<u64>(from) == 0x7475626972747461 && load<u64>(from + 8) == 0x6c6c696b536e6f69) return SKILL; // attributionSkill
+      if (load<u64>(from) == 0x6361706d6f437369 && load<u64>(from + 8) == 0x7972616d6d755374) return COMPACT_SUMMARY; // isCompactSummary
       return 0;
     case 17:
       if (
@@ -84,12 +96,16 @@ export const MODEL: u32 = 2;
 export const CONTENT: u32 = 4;
 export const USAGE: u32 = 8;
 export const STOP_REASON: u32 = 16;
+export const ORIGIN_KIND: u32 = 32;
 
 /** The field of a message, likewise. */
 export function messageField(from: u32, length: u32): u32 {
   switch (length) {
     case 2:
       if (short(from, 2) == 0x6469) return ID; // id
+      return 0;
+    case 4:
+      if (short(from, 4) == 0x646e696b) return ORIGIN_KIND; // kind
       return 0;
     case 5:
       if (short(from, 5) == 0x6c65646f6d) return MODEL; // model
@@ -357,21 +373,29 @@ export const USER: u32 = 2;
 export const ATTACHMENT_KIND: u32 = 4;
 export const PROGRESS: u32 = 8;
 export const AGENT_PROGRESS: u32 = 16;
-export const SNAPSHOT: u32 = 32;
-export const QUEUE_OPERATION: u32 = 64;
-export const TEXT: u32 = 128;
-export const TOOL_USE: u32 = 256;
-export const TOOL_RESULT: u32 = 512;
-export const OWN_ROUND: u32 = 1024;
-export const END_TURN: u32 = 2048;
-export const STOP_SEQUENCE: u32 = 4096;
-export const FAST: u32 = 8192;
-export const US: u32 = 16384;
-export const BATCH: u32 = 32768;
-export const PRIORITY: u32 = 65536;
-export const CREATE: u32 = 131072;
-export const UPDATE: u32 = 262144;
-export const ASYNC_LAUNCHED: u32 = 524288;
+export const TEXT: u32 = 32;
+export const TOOL_USE: u32 = 64;
+export const TOOL_RESULT: u32 = 128;
+export const OWN_ROUND: u32 = 256;
+export const END_TURN: u32 = 512;
+export const STOP_SEQUENCE: u32 = 1024;
+export const FAST: u32 = 2048;
+export const US: u32 = 4096;
+export const BATCH: u32 = 8192;
+export const PRIORITY: u32 = 16384;
+export const CREATE: u32 = 32768;
+export const UPDATE: u32 = 65536;
+export const ASYNC_LAUNCHED: u32 = 131072;
+export const SYSTEM: u32 = 262144;
+export const SUMMARY: u32 = 524288;
+export const CUSTOM_TITLE: u32 = 1048576;
+export const AGENT_NAME: u32 = 2097152;
+export const AI_TITLE: u32 = 4194304;
+export const LOCAL_COMMAND: u32 = 8388608;
+export const COMPACT_BOUNDARY: u32 = 16777216;
+export const MICROCOMPACT_BOUNDARY: u32 = 33554432;
+export const ERROR_RETRIED: u32 = 67108864;
+export const HUMAN: u32 = 134217728;
 
 /** The word that a value is; 0 for any other. */
 export function wordOf(from: u32, length: u32): u32 {
@@ -386,46 +410,56 @@ export function wordOf(from: u32, length: u32): u32 {
       return 0;
     case 5:
       if (short(from, 5) == 0x6863746162) return BATCH; // batch
+      if (short(from, 5) == 0x6e616d7568) return HUMAN; // human
       return 0;
     case 6:
       if (short(from, 6) == 0x657461657263) return CREATE; // create
       if (short(from, 6) == 0x657461647075) return UPDATE; // update
+      if (short(from, 6) == 0x6d6574737973) return SYSTEM; // system
       return 0;
     case 7:
       if (short(from, 7) == 0x6567617373656d) return OWN_ROUND; // message
+      if (short(from, 7) == 0x7972616d6d7573) return SUMMARY; // summary
       return 0;
     case 8:
       if (load<u64>(from) == 0x73736572676f7270) return PROGRESS; // progress
       if (load<u64>(from) == 0x6573755f6c6f6f74) return TOOL_USE; // tool_use
       if (load<u64>(from) == 0x6e7275745f646e65) return END_TURN; // end_turn
       if (load<u64>(from) == 0x797469726f697270) return PRIORITY; // priority
+      if (load<u64>(from) == 0x656c7469742d6961) return AI_TITLE; // ai-title
       return 0;
     case 9:
       if (load<u64>(from) == 0x6e61747369737361 && load<u64>(from + 1) == 0x746e617473697373) return ASSISTANT; // assistant
+      if (load<u64>(from) == 0x6f7272655f697061 && load<u64>(from + 1) == 0x726f7272655f6970) return ERROR_RETRIED; // api_error
       return 0;
     case 10:
       if (load<u64>(from) == 0x656d686361747461 && load<u64>(from + 2) == 0x746e656d68636174) return ATTACHMENT_KIND; // attachment
+      if (load<u64>(from) == 0x616e2d746e656761 && load<u64>(from + 2) == 0x656d616e2d746e65) return AGENT_NAME; // agent-name
       return 0;
     case 11:
       if (load<u64>(from) == 0x7365725f6c6f6f74 && load<u64>(from + 3) == 0x746c757365725f6c) return TOOL_RESULT; // tool_result
       return 0;
+    case 12:
+      if (load<u64>(from) == 0x742d6d6f74737563 && load<u64>(from + 4) == 0x656c7469742d6d6f) return CUSTOM_TITLE; // custom-title
+      return 0;
     case 13:
       if (load<u64>(from) == 0x7165735f706f7473 && load<u64>(from + 5) == 0x65636e6575716573) return STOP_SEQUENCE; // stop_sequence
+      if (load<u64>(from) == 0x6f635f6c61636f6c && load<u64>(from + 5) == 0x646e616d6d6f635f) return LOCAL_COMMAND; // local_command
       return 0;
     case 14:
       if (load<u64>(from) == 0x72705f746e656761 && load<u64>(from + 6) == 0x73736572676f7270) return AGENT_PROGRESS; // agent_progress
       if (load<u64>(from) == 0x616c5f636e797361 && load<u64>(from + 6) == 0x646568636e75616c) return ASYNC_LAUNCHED; // async_launched
       return 0;
-    case 15:
-      if (load<u64>(from) == 0x706f2d6575657571 && load<u64>(from + 7) == 0x6e6f697461726570) return QUEUE_OPERATION; // queue-operation
+    case 16:
+      if (load<u64>(from) == 0x5f746361706d6f63 && load<u64>(from + 8) == 0x797261646e756f62) return COMPACT_BOUNDARY; // compact_boundary
       return 0;
     case 21:
       if (
-        load<u64>(from) == 0x7369682d656c6966 &&
-        load<u64>(from + 8) == 0x616e732d79726f74 &&
-        load<u64>(from + 13) == 0x746f687370616e73
+        load<u64>(from) == 0x6d6f636f7263696d &&
+        load<u64>(from + 8) == 0x756f625f74636170 &&
+        load<u64>(from + 13) == 0x797261646e756f62
       )
-        return SNAPSHOT; // file-history-snapshot
+        return MICROCOMPACT_BOUNDARY; // microcompact_boundary
       return 0;
     default:
       return 0;

@@ -16,8 +16,11 @@ export const ACT_SUBJECT: u32 = 10;
 export const ACT_FLAGS: u32 = 12;
 export const ACT_FIGURE: u32 = 16;
 export const ACT_OTHER_FIGURE: u32 = 20;
-/** 1 for a result, 0 for a call. */
-export const ACT_IS_RESULT: u32 = 24;
+/** A tool's call, its result, or a prompt. */
+export const ACT_WHAT: u32 = 24;
+export const CALL: u32 = 0;
+export const RESULT: u32 = 1;
+export const PROMPT: u32 = 2;
 
 /** Texts that come again and again in a file: kinds, models, branches, directories. As raw bytes of JSON, escapes and all. */
 export const NAMES: u32 = 0xa0000;
@@ -81,6 +84,7 @@ export const ROW_AGENT_TYPE: u32 = 122;
 export const IS_MESSAGE: u8 = 1;
 export const IS_MAIN: u8 = 2;
 export const HAS_TIME: u8 = 4;
+export const IS_PROMPT: u8 = 8;
 
 // ROW_ENDING.
 export const NO_ENDING: u8 = 0;

@@ -35,13 +35,18 @@ export let toolErrors: u32 = 0;
 /** Blocks that are results of tools. */
 export let results: u32 = 0;
 export let isLastText: bool = false;
+/** The content is one text. */
+export let isPlainText: bool = false;
+/** Where the first text of the content begins; 0 if there is none. */
+export let promptFrom: u32 = 0;
 /** All blocks are results of tools, and there is one. */
 export let isResults: bool = false;
 
 /** Reads the message at `at`: just after it; 0 if any of it is out of the ordinary. Its usage goes into the row. */
 export function message(at: u32, row: u32): u32 {
   idFrom = idTo = modelFrom = modelTo = 0;
-  hasUsage = hasStopReason = isEndOfTurn = isLastText = isResults = false;
+  hasUsage = hasStopReason = isEndOfTurn = isLastText = isResults = isPlainText = false;
+  promptFrom = 0;
   toolCalls = toolErrors = results = 0;
   let seen: u32 = 0;
   for (let next = at + 1; next != closed;) {
@@ -93,8 +98,13 @@ function stopReason(at: u32): u32 {
   return at;
 }
 
-/** An array of blocks. */
+/** A text, or an array of blocks. */
 function content(at: u32): u32 {
+  if (load<u8>(at) == 0x22) {
+    isPlainText = true;
+    promptFrom = at + 1;
+    return value(at);
+  }
   if (load<u8>(at) != 0x5b) return 0;
   if (load<u8>(at + 1) == 0x5d) return at + 2;
   isResults = true;
@@ -118,6 +128,7 @@ function block(at: u32): u32 {
   let resultTo: u32 = 0;
   let nameFrom: u32 = 0;
   let nameTo: u32 = 0;
+  let speech: u32 = 0;
   let seen: u32 = 0;
   setSpeaking(false);
   forgetSubjects();
@@ -154,6 +165,10 @@ function block(at: u32): u32 {
       case k.TOOL_INPUT:
         at = input(at);
         break;
+      case k.BLOCK_TEXT:
+        speech = load<u8>(at) == 0x22 ? at + 1 : 0;
+        at = value(at);
+        break;
       case k.RESULT_CONTENT:
         at = resultContent(at);
         break;
@@ -166,6 +181,7 @@ function block(at: u32): u32 {
   }
   const end = closedAt;
   isLastText = word == k.TEXT;
+  if (isLastText && promptFrom == 0) promptFrom = speech;
   isResults = isResults && word == k.TOOL_RESULT;
   if (word == k.TOOL_RESULT) {
     results++;

@@ -1,13 +1,23 @@
-import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow } from './hash.ts';
+import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow, isAscii } from './hash.ts';
 import * as d from './detail.ts';
 import { detail as readDetail } from './detail.ts';
 import * as k from './keys.ts';
-import { recordField, wordOf } from './keys.ts';
+import { messageField, recordField, wordOf } from './keys.ts';
 import * as row_ from './layout.ts';
-import { HAS_TIME, IS_MAIN, IS_MESSAGE, NO_ENDING, OPEN, RECORD, RECORD_WITH_TURN, TURN_ENDED } from './layout.ts';
+import {
+  HAS_TIME,
+  IS_MAIN,
+  IS_MESSAGE,
+  IS_PROMPT,
+  NO_ENDING,
+  OPEN,
+  RECORD,
+  RECORD_WITH_TURN,
+  TURN_ENDED,
+} from './layout.ts';
 import * as m from './message.ts';
 import { message } from './message.ts';
-import { acts, tellLast } from './acts.ts';
+import { acts, addPrompt, tellLast } from './acts.ts';
 import { isName, nameOf } from './names.ts';
 import { timeAt } from './times.ts';
 import { forgetTold, told, toldFigure, toldFlags, toldOtherFigure, toldSubject } from './told.ts';
@@ -63,6 +73,8 @@ export function record(at: u32, row: u32): u32 {
   let sessionTo: u32 = 0;
   let isSide = false;
   let isOddMessage = false;
+  let isTyped = true;
+  let subtype: u32 = 0;
   for (let next = at + 1; next != closed;) {
     at = key(next);
     if (at == 0) return 0;
@@ -123,7 +135,18 @@ export function record(at: u32, row: u32): u32 {
         break;
       case k.SUBTYPE:
         at = plainString(at);
-        if (at != 0) detail = <u32>nameOf(textFrom, textTo);
+        if (at == 0 || textFrom == textTo) return 0;
+        detail = <u32>nameOf(textFrom, textTo);
+        subtype = wordOf(textFrom, textTo - textFrom);
+        break;
+      case k.META:
+      case k.COMPACT_SUMMARY:
+        isTyped = isTyped && !isTrue(at);
+        at = value(at);
+        break;
+      case k.ORIGIN:
+        at = origin(at);
+        isTyped = isTyped && isHuman;
         break;
       case k.ATTACHMENT:
       case k.DETAIL:
@@ -146,6 +169,7 @@ export function record(at: u32, row: u32): u32 {
       case k.FORKED:
       case k.COST:
       case k.DENIAL:
+      case k.WORKTREE:
         return 0;
       default:
         at = value(at);
@@ -161,17 +185,16 @@ export function record(at: u32, row: u32): u32 {
   const isUser = kind == k.USER;
   if (isAssistant || isUser) {
     if ((seen & (k.MESSAGE | k.DETAIL | k.ATTACHMENT)) != k.MESSAGE || isOddMessage) return 0;
-    // A prompt, an image, an interruption: its text matters.
-    if (isUser && !m.isResults) return 0;
-    if (isAssistant && m.results != 0) return 0;
+    if (isAssistant && (m.results != 0 || m.isPlainText)) return 0;
     conversation(row, isAssistant, isSide);
+    if (isUser && !m.isResults && !prompt(row, isSide || !isTyped)) return 0;
     // What a record tells beside its blocks is about its only one.
     if (isUser && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
     actsOf(row, firstAct, isSide ? SIDECHAIN : 0, 0);
     if (isAssistant && m.hasUsage && !turn(row, isSide ? SIDECHAIN : 0, requestFrom, requestTo, sessionFrom, sessionTo))
       return 0;
   } else {
-    if (!isPlainKind(kind, seen)) return 0;
+    if (!isPlainKind(kind, seen, subtype)) return 0;
     store<u8>(row + row_.ROW_WHAT, RECORD);
     if (kind == k.PROGRESS && d.isRelay) {
       if (d.relayHasTold && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
@@ -264,14 +287,78 @@ function turn(row: u32, flags: u32, requestFrom: u32, requestTo: u32, sessionFro
 }
 
 /**
- * Records that say nothing beyond their kind, time and place. Titles, summaries, compactions, errors and messages of agents inside
- * `progress` say more, and a kind that is not known might.
+ * Records that say nothing beyond their kind, time and place. Titles, summaries, compactions and errors say more, and so do messages
+ * of agents inside `progress` that are out of the ordinary.
  */
-function isPlainKind(kind: u32, seen: u32): bool {
-  const details = seen & (k.SUBTYPE | k.ATTACHMENT | k.DETAIL | k.MESSAGE);
-  if (kind == k.ATTACHMENT_KIND) return details == k.ATTACHMENT;
-  if (kind == k.PROGRESS) return details == k.DETAIL && (seen & k.TOLD) == 0 && (!d.isRelay || !d.isOddRelay);
-  return (kind == k.SNAPSHOT || kind == k.QUEUE_OPERATION) && details == 0;
+function isPlainKind(kind: u32, seen: u32, subtype: u32): bool {
+  const details = seen & (k.SUBTYPE | k.ATTACHMENT | k.DETAIL);
+  switch (kind) {
+    case k.ATTACHMENT_KIND:
+      return details == k.ATTACHMENT;
+    case k.PROGRESS:
+      return details == k.DETAIL && (seen & (k.TOLD | k.MESSAGE)) == 0 && (!d.isRelay || !d.isOddRelay);
+    case k.SYSTEM:
+      return (
+        details == k.SUBTYPE &&
+        subtype != k.LOCAL_COMMAND &&
+        subtype != k.COMPACT_BOUNDARY &&
+        subtype != k.MICROCOMPACT_BOUNDARY &&
+        subtype != k.ERROR_RETRIED
+      );
+    case k.SUMMARY:
+    case k.CUSTOM_TITLE:
+    case k.AGENT_NAME:
+    case k.AI_TITLE:
+      return false;
+    default:
+      return details == 0;
+  }
+}
+
+/** A user's line without results: what a person typed, or the client for them. False if its text has to be looked at. */
+function prompt(row: u32, isNotTyped: bool): bool {
+  if (m.results != 0 || m.toolCalls != 0) return false;
+  // Pictures alone are no prompt.
+  if (m.promptFrom == 0) return true;
+  if (!isOrdinary(m.promptFrom)) return false;
+  if (isNotTyped) return true;
+  store<u8>(row + row_.ROW_FLAGS, load<u8>(row + row_.ROW_FLAGS) | IS_PROMPT);
+  return addPrompt(load<u32>(row + row_.ROW_UUID_FROM), load<u32>(row + row_.ROW_UUID_TO));
+}
+
+/** Does the text begin with what nobody but a person writes? Blanks, tags, brackets, codes and caveats are for scan/readFacts.ts. */
+function isOrdinary(at: u32): bool {
+  const first = load<u8>(at);
+  if (first < 0x21 || first > 0x7e) return false;
+  if (first == 0x3c || first == 0x5b || first == 0x5c || first == 0x22) return false;
+  return load<u32>(at) != 0x65766143; // Cave
+}
+
+let isHuman: bool = false;
+
+/** Who a prompt is from. */
+function origin(at: u32): u32 {
+  isHuman = true;
+  if (load<u8>(at) != 0x7b) return value(at);
+  if (load<u8>(at + 1) == 0x7d) return at + 2;
+  let seen = false;
+  for (let next = at + 1; next != closed;) {
+    at = key(next);
+    if (at == 0) return 0;
+    if (messageField(textFrom, textTo - textFrom) == k.ORIGIN_KIND) {
+      if (seen) return 0;
+      seen = true;
+      isHuman = false;
+      if (load<u8>(at) == 0x22) {
+        at = plainString(at);
+        isHuman = at != 0 && wordOf(textFrom, textTo - textFrom) == k.HUMAN;
+      } else at = value(at);
+    } else at = value(at);
+    if (at == 0) return 0;
+    next = nextKey(at);
+    if (next == 0) return 0;
+  }
+  return closedAt;
 }
 
 /** A string that becomes a name, or null: just after it. */
@@ -288,9 +375,4 @@ function name(at: u32, place: u32, last: u32): u32 {
 function known(last: u32, from: u32, to: u32): i32 {
   if (from != to && isName(last, from, to - from)) return last;
   return nameOf(from, to);
-}
-
-function isAscii(from: u32, to: u32): bool {
-  for (let at = from; at < to; at++) if (load<u8>(at) > 0x7f) return false;
-  return true;
 }
