@@ -17,7 +17,10 @@ export function hireHands(script: string | URL, walker: Walker | undefined, most
 class ThreadHand implements ReadingHand {
   readonly #thread: Worker;
   /** Who waits for a batch, in the order that they asked. */
-  readonly #waiting: { resolve(read: readonly HandedLog[]): void; reject(error: Error): void }[] = [];
+  readonly #waiting: {
+    readonly resolve: (read: readonly HandedLog[]) => void;
+    readonly reject: (error: Error) => void;
+  }[] = [];
   #end: Error | undefined;
 
   constructor(script: string | URL, walker: Walker | undefined) {
