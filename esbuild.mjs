@@ -23,7 +23,11 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20.19' }
 const builds = [
   // Only here is `vscode` external: an import of it in the worker or the command line fails the build.
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...node, entryPoints: { worker: 'src/worker/worker.ts', handThread: 'src/worker/handThread.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { worker: 'src/worker/worker.ts', handThread: 'src/core/refresh/handThread.ts' },
+    outdir: 'dist',
+  },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...common,

@@ -6,7 +6,7 @@ import type { Fault } from '../core/model/fault.ts';
 import { Refresher } from '../core/refresh.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
-import { hireHands } from '../worker/threadHand.ts';
+import { hireHands } from '../core/refresh/threadHand.ts';
 import { NoStore } from '../core/store/noStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
 

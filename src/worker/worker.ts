@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { hireHands } from './threadHand.ts';
+import { hireHands } from '../core/refresh/threadHand.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import { Channel } from '../link/channel.ts';

@@ -21,7 +21,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/answers': ['core/model', 'core/kit', 'core/index', 'core/price', '@vscode/l10n'],
   'core/export': ['core/model', 'core/kit', 'types:core/answers', 'core/answers/safeText.ts', '@vscode/l10n'],
   'core/refresh.ts': ['core/'],
-  'core/refresh': ['core/'],
+  'core/refresh': ['core/', 'node:'],
   'core/explain.ts': ['core/'],
   'core/transcript': ['core/'],
   link: ['types:core/model', 'types:core/kit', 'types:core/answers'],

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LogFile } from '../core/model/logFile.ts';
-import { FoldingSpace } from '../core/digest/foldingSpace.ts';
-import { readWhole } from '../core/refresh/readingHand.ts';
-import type { Walker } from '../core/scan/loadWalker.ts';
-import { LogScanner } from '../core/scan/logScan.ts';
+import type { LogFile } from '../model/logFile.ts';
+import { FoldingSpace } from '../digest/foldingSpace.ts';
+import { readWhole } from './readingHand.ts';
+import type { Walker } from '../scan/loadWalker.ts';
+import { LogScanner } from '../scan/logScan.ts';
 
 // The entry of a thread that lends a hand with a long read: batches of logs in, packed digests out, in the same order.
 const port = parentPort;

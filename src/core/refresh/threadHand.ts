@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { LogFile } from '../core/model/logFile.ts';
-import type { HandedLog, ReadingHand } from '../core/refresh/readingHand.ts';
-import type { Walker } from '../core/scan/loadWalker.ts';
+import type { LogFile } from '../model/logFile.ts';
+import type { HandedLog, ReadingHand } from './readingHand.ts';
+import type { Walker } from '../scan/loadWalker.ts';
 
 /** More than these four threads wait for the memory, not for each other (research/PERFORMANCE.md §4). */
 const maxHands = 3;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { hireHands } from '../../../src/worker/threadHand.ts';
-import { discoverLogs } from '../../../src/core/discover/discoverLogs.ts';
-import { FoldingSpace } from '../../../src/core/digest/foldingSpace.ts';
-import { readWhole } from '../../../src/core/refresh/readingHand.ts';
-import { LogScanner } from '../../../src/core/scan/logScan.ts';
-import { LogTree } from '../logTree.ts';
-import { assistant, jsonl, session, toolResult, user } from '../records.ts';
-import { walkerModule } from '../walkerModule.ts';
+import { hireHands } from '../../src/core/refresh/threadHand.ts';
+import { discoverLogs } from '../../src/core/discover/discoverLogs.ts';
+import { FoldingSpace } from '../../src/core/digest/foldingSpace.ts';
+import { readWhole } from '../../src/core/refresh/readingHand.ts';
+import { LogScanner } from '../../src/core/scan/logScan.ts';
+import { LogTree } from './logTree.ts';
+import { assistant, jsonl, session, toolResult, user } from './records.ts';
+import { walkerModule } from './walkerModule.ts';
 
-const script = new URL('../../../src/worker/handThread.ts', import.meta.url);
+const script = new URL('../../src/core/refresh/handThread.ts', import.meta.url);
 
 describe('a reading thread', function () {
   this.timeout(60_000);
