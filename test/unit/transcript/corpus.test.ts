@@ -6,7 +6,7 @@ import { usageBySession } from '../../../src/core/answers/usage.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import type { TranscriptPage } from '../../../src/core/answers/transcript.ts';
 import { Refresher } from '../../../src/core/refresh.ts';
-import { MemoryStore } from '../../../src/core/store/memoryStore.ts';
+import { MemoryStore } from '../world/memoryStore.ts';
 import { TranscriptDesk } from '../../../src/core/transcript/transcriptDesk.ts';
 import { viewOf } from '../logTree.ts';
 import { distinctFigures, everything, itemsOf, keysOf, pagesOf, sessionOf } from './walk.ts';
