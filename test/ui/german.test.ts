@@ -19,7 +19,7 @@ describe('the installed extension in German, with a currency of the user’s', (
 
   it('speaks German in tree, tooltip and status bar', async () => {
     const rows = await workbench.openView('Claude Code Tracer');
-    const project = rows.filter({ hasText: 'billing' }).first();
+    const project = rows.filter({ hasText: /^billing.*Sitzungen/ }).first();
     assert.match(plain(await project.textContent()), /\d+ Sitzungen · \d+,\d\d €/);
     await workbench.expand(project);
     const session = rows.filter({ hasText: 'Upgrade to Node 24' });
