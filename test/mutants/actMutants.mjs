@@ -117,8 +117,8 @@ export const actMutants = [
   {
     fault: 'a pending line’s acts stay in the ledger',
     file: 'index/globalIndex.ts',
-    from: 'pending.turns + pending.acts > 0',
-    to: 'pending.turns > 0',
+    from: 'before.pending.turns + before.pending.acts > 0',
+    to: 'before.pending.turns > 0',
     tests: ['index/actLedger.test.ts'],
   },
   {
@@ -138,8 +138,8 @@ export const actMutants = [
   {
     fault: 'acts of files that came after the first question are missing',
     file: 'index/globalIndex.ts',
-    from: 'this.#ledger.join(file, this.#files);\n        this.#unjoined.add(file);',
-    to: 'this.#ledger.join(file, this.#files);',
+    from: 'this.#ledger.join(file, this.#files, fromTurn);\n      this.#unjoined.add(file);',
+    to: 'this.#ledger.join(file, this.#files, fromTurn);',
     tests: ['index/actLedger.test.ts'],
   },
 ];

@@ -12,8 +12,8 @@ export const ledgerMutants = [
   {
     fault: 'first file wins, within the ledger',
     file: 'index/ledger.ts',
-    from: 'for (const name of summed) columns[name][row] = Math.max(columns[name][row]!, turns[name][i]!);',
-    to: '',
+    from: 'if (turns[name][i]! <= columns[name][row]!) continue;',
+    to: 'if (turns[name][i]! >= 0) continue;',
     tests: ['index/globalIndex.test.ts'],
   },
   {
@@ -26,8 +26,8 @@ export const ledgerMutants = [
   {
     fault: 'a message is dated by its last line',
     file: 'index/ledger.ts',
-    from: 'columns.at[row] = Math.min(columns.at[row]!, turns.at[i]!);',
-    to: 'columns.at[row] = turns.at[i]!;',
+    from: 'at: Math.min(columns.at[row]!, turns.at[i]!),',
+    to: 'at: turns.at[i]!,',
     tests: ['index/globalIndex.test.ts'],
   },
   {
@@ -159,15 +159,15 @@ export const ledgerMutants = [
   {
     fault: 'replays are counted',
     file: 'index/replayGroups.ts',
-    from: 'if (isSidechain(row)) isReplay[row] = 1;',
-    to: 'if (isSidechain(row)) isReplay[row] = 0;',
+    from: 'if (isSidechain(row)) replays.add(row);',
+    to: 'if (isSidechain(row)) replays.delete(row);',
     tests: ['index/globalIndex.test.ts'],
   },
   {
     fault: 'a replay stays one when what it repeated is gone',
     file: 'index/globalIndex.ts',
-    from: 'if (mustRebuild) this.#rebuildLedgers();',
-    to: 'if (mustRebuild && joined.length > 0) this.#rebuildLedgers();',
+    from: '[...forgotten, ...placed.flatMap',
+    to: '[...placed.flatMap',
     tests: ['index/globalIndex.test.ts'],
   },
   {

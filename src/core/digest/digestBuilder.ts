@@ -61,6 +61,11 @@ export class DigestBuilder implements ScanSink {
     this.#acts.beginPending();
   }
 
+  /** Turns before this one are as they were in the digest that this goes on from. */
+  get firstChangedTurn(): number {
+    return this.#turns.firstChanged;
+  }
+
   finish(file: LogFile, mark: ReadMark, mtimeNs: string): FileDigest {
     const rows = { turns: this.#turns.pendingRows, acts: this.#acts.pendingRows };
     return {

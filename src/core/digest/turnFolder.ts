@@ -15,6 +15,7 @@ export class TurnFolder {
   readonly #space: FoldingSpace;
   #table: TurnTable;
   #length: number;
+  #firstChanged: number;
   /** How many rows there were before the pending line. */
   #lengthBeforePending: number | undefined;
 
@@ -27,6 +28,7 @@ export class TurnFolder {
     const pending = earlier?.pending;
     this.#length = (earlier?.turns.length ?? 0) - (pending?.turns ?? 0);
     if (this.#length > this.#table.length) this.#grow(this.#length * 2);
+    this.#firstChanged = this.#length;
     this.#models = new NameList(earlier?.models.slice(0, pending?.names.models) ?? []);
     this.#branches = new NameList(earlier?.branches.slice(0, pending?.names.branches) ?? []);
     this.#skills = new NameList(earlier?.skills.slice(0, pending?.names.skills) ?? []);
@@ -56,6 +58,11 @@ export class TurnFolder {
 
   get names(): Pick<FileDigest, 'models' | 'branches' | 'skills'> {
     return { models: this.#models.names, branches: this.#branches.names, skills: this.#skills.names };
+  }
+
+  /** Rows before this one are as they were in the digest that this goes on from. */
+  get firstChanged(): number {
+    return this.#firstChanged;
   }
 
   get pendingRows(): number {
@@ -100,6 +107,7 @@ export class TurnFolder {
   }
 
   #join(row: number, turn: Turn, model: number): void {
+    this.#firstChanged = Math.min(this.#firstChanged, row);
     const table = this.#table;
     const flags = table.flags[row]!;
     const holder = { output: table.output[row]!, model: this.#models.names[table.model[row]!]!, flags };

@@ -3,16 +3,18 @@ import { makeSessionId, type SessionId } from '../model/ids.ts';
 import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
 import { Emitter, type Event } from '../kit/emitter.ts';
 import { ActLedger } from './actLedger.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type Retraction } from './ledger.ts';
 import type { IndexedFile } from './ownership.ts';
-import { projectsOf } from './projects.ts';
-import { describeSession, type RepositoryOf } from './sessionMetadata.ts';
+import type { RepositoryOf } from './sessionMetadata.ts';
+import { SessionTable } from './sessionTable.ts';
 
 /** A digest that has just been made or loaded. */
 export interface DigestChange {
   readonly digest: FileDigest;
   /** It goes on from the digest the index has: only more of the same file. Otherwise it replaces it. */
   readonly isContinuation: boolean;
+  /** Of a continuation: the first turn that is new or has changed. Without it all may have. */
+  readonly fromTurn?: number;
 }
 
 /** What a file holds of the ledger. */
@@ -29,10 +31,12 @@ export interface Holding {
 
 const noRows = new Int32Array(0);
 
-interface SessionEntry {
-  readonly number: number;
-  readonly files: Set<IndexedFile>;
-  metadata: SessionMetadata | undefined;
+/** A file whose digest is in its place and has still to be joined. */
+interface Placed {
+  readonly file: IndexedFile;
+  readonly fromTurn: number;
+  /** What the digest before it said, if that may be no more. */
+  readonly retraction: Retraction | undefined;
 }
 
 /**
@@ -40,22 +44,19 @@ interface SessionEntry {
  * Reads no clock, no price and no time zone; `answers` brings those.
  */
 export class GlobalIndex {
-  readonly #repositoryOf: RepositoryOf;
   readonly #onDidChange = new Emitter<number>();
   readonly #files: IndexedFile[] = [];
   readonly #numberOfPath = new Map<string, number>();
-  readonly #sessions = new Map<string, SessionEntry>();
-  readonly #sessionNumbers: number[] = [];
+  readonly #sessions: SessionTable;
   #ledger = new Ledger();
   #acts = new ActLedger();
   /** Files whose acts are not in the ledger yet. */
   readonly #unjoined = new Set<IndexedFile>();
-  #projects: readonly ProjectIndex[] | undefined;
   #revision = 0;
 
   /** Without `repositoryOf`, worktrees are told by their own records and names alone. */
   constructor(repositoryOf: RepositoryOf = () => undefined) {
-    this.#repositoryOf = repositoryOf;
+    this.#sessions = new SessionTable(repositoryOf);
   }
 
   /** Counts up with every change; what is asked for at the same revision is the same. */
@@ -98,19 +99,19 @@ export class GlobalIndex {
 
   /** Number of the session that owns a ledger row. */
   sessionOfRow(row: number): number {
-    return this.#sessionNumbers[this.#ledger.columns.owner[row]!]!;
+    return this.#sessions.numberOf(this.#ledger.columns.owner[row]!);
   }
 
   /** Number of the session that owns a row of the acts' ledger. */
   sessionOfAct(row: number): number {
-    return this.#sessionNumbers[this.acts.columns.owner[row]!]!;
+    return this.#sessions.numberOf(this.acts.columns.owner[row]!);
   }
 
   /** Ledger rows that a session's files hold but another session owns: copied here by a resume or fork, and counted there. */
   inheritedRows(session: number): ReadonlySet<number> {
     const inherited = new Set<number>();
     for (const file of this.#files) {
-      if (this.#sessionNumbers[file.number] !== session || !this.#isKnown(file)) continue;
+      if (this.#sessions.numberOf(file.number) !== session || !this.#isKnown(file)) continue;
       for (const row of file.rows) if (this.sessionOfRow(row) !== session) inherited.add(row);
     }
     return inherited;
@@ -120,45 +121,47 @@ export class GlobalIndex {
   holdings(): readonly Holding[] {
     return Array.from(this.#numberOfPath.values(), (number) => {
       const { digest, rows, actRows } = this.#files[number]!;
-      return { file: number, digest, session: this.#sessionNumbers[number]!, rows, actRows };
+      return { file: number, digest, session: this.#sessions.numberOf(number), rows, actRows };
     });
+  }
+
+  /** Ledger rows that a session owns, each once. */
+  rowsOf(session: number): number[] {
+    const { owner, ownerTurn } = this.#ledger.columns;
+    const own: number[] = [];
+    for (const { number, rows } of this.#sessions.filesOf(session)) {
+      for (let turn = 0; turn < rows.length; turn++) {
+        const row = rows[turn]!;
+        if (owner[row] === number && ownerTurn[row] === turn) own.push(row);
+      }
+    }
+    return own;
+  }
+
+  /** The revision with which rows of a session changed last: what was summed of it since then is still right. */
+  usageRevisionOf(session: number): number {
+    return this.#sessions.usageRevisionOf(session);
   }
 
   /** Every session, including empty ones and those whose logs are gone. */
   sessions(): readonly SessionMetadata[] {
-    return this.projects().flatMap((project) => project.sessions);
+    return this.#sessions.sessions();
   }
 
   projects(): readonly ProjectIndex[] {
-    this.#projects ??= projectsOf(
-      [...this.#sessions.values()]
-        .filter((entry) => entry.files.size > 0)
-        .map((entry) => (entry.metadata ??= describeSession(entry.number, [...entry.files], this.#repositoryOf))),
-    );
-    return this.#projects;
+    return this.#sessions.projects();
   }
 
   /** Takes in new digests and forgets files, as one change with one new revision. */
   apply(changes: readonly DigestChange[], forgottenPaths: readonly string[] = []): void {
     if (changes.length === 0 && forgottenPaths.length === 0) return;
-    const forgotten = forgottenPaths.map((path) => this.#forget(path)).includes(true);
-    const joined: IndexedFile[] = [];
-    let mustRebuild = forgotten;
-    for (const change of changes) {
-      const { file, isTakenBack } = this.#place(change);
-      mustRebuild ||= isTakenBack;
-      joined.push(file);
-    }
-    if (mustRebuild) this.#rebuildLedgers();
-    else {
-      for (const file of joined) {
-        this.#ledger.join(file, this.#files);
-        this.#unjoined.add(file);
-      }
-    }
-    this.#ledger.settle();
-    this.#projects = undefined;
     this.#revision++;
+    const forgotten = forgottenPaths.flatMap((path) => this.#forget(path) ?? []);
+    const placed = changes.map((change) => this.#place(change));
+    this.#join(placed, [...forgotten, ...placed.flatMap(({ retraction }) => retraction ?? [])]);
+    this.#ledger.settle();
+    for (const owner of this.#ledger.takeTouchedOwners())
+      this.#sessions.markUsage(this.#sessions.numberOf(owner), this.#revision);
     this.#onDidChange.fire(this.#revision);
   }
 
@@ -166,67 +169,74 @@ export class GlobalIndex {
     this.#onDidChange.dispose();
   }
 
-  /** Puts the digest in its place. `isTakenBack`: something that was counted may be no more, so the ledger must start anew. */
-  #place({ digest, isContinuation }: DigestChange): { readonly file: IndexedFile; readonly isTakenBack: boolean } {
+  /** Puts the digest in its place. What the one before it said may be no more, and is then to be taken back. */
+  #place({ digest, isContinuation, fromTurn = 0 }: DigestChange): Placed {
     const session = sessionOf(digest);
     const known = this.#numberOfPath.get(digest.file.path);
     if (known === undefined) {
       const file: IndexedFile = { number: this.#files.length, digest, session, rows: noRows, actRows: noRows };
       this.#files.push(file);
       this.#numberOfPath.set(digest.file.path, file.number);
-      this.#moveToSession(file);
-      return { file, isTakenBack: false };
+      this.#sessions.put(file, this.#revision);
+      return { file, fromTurn: 0, retraction: undefined };
     }
     const file = this.#files[known]!;
-    const { pending } = file.digest;
-    const isTakenBack = !isContinuation || (pending !== undefined && pending.turns + pending.acts > 0);
-    if (file.session !== session) this.#entryOf(file).files.delete(file);
+    const before = file.digest;
+    // By session and birth it is told whose a row is: with others, every row may be somebody else's.
+    const isSameOwner = file.session === session && before.file.stamp.birthMs === digest.file.stamp.birthMs;
+    const isCertain = isContinuation && isSameOwner;
+    const certainTurns = isCertain ? before.turns.length - (before.pending?.turns ?? 0) : 0;
     file.digest = digest;
     file.session = session;
-    this.#moveToSession(file);
-    return { file, isTakenBack };
+    this.#sessions.put(file, this.#revision);
+    // Only marked as deleted: what it says has not changed.
+    if (digest.turns === before.turns && isSameOwner)
+      return { file, fromTurn: before.turns.length, retraction: undefined };
+    const isTakenBack = !isCertain || (before.pending !== undefined && before.pending.turns + before.pending.acts > 0);
+    return {
+      file,
+      fromTurn: Math.min(fromTurn, certainTurns),
+      retraction: isTakenBack ? { file, before: before.turns, from: certainTurns } : undefined,
+    };
   }
 
   #isKnown(file: IndexedFile): boolean {
     return this.#numberOfPath.get(file.digest.file.path) === file.number;
   }
 
-  #forget(path: string): boolean {
+  #forget(path: string): Retraction | undefined {
     const number = this.#numberOfPath.get(path);
-    if (number === undefined) return false;
+    if (number === undefined) return undefined;
     const file = this.#files[number]!;
-    const entry = this.#entryOf(file);
-    entry.files.delete(file);
-    entry.metadata = undefined;
+    this.#sessions.remove(file);
     this.#numberOfPath.delete(path);
-    return true;
+    return { file, before: file.digest.turns, from: 0 };
   }
 
-  #rebuildLedgers(): void {
+  #join(placed: readonly Placed[], retractions: readonly Retraction[]): void {
+    if (retractions.length > 0) this.#ledger.retract(retractions, this.#knownFiles(), this.#files);
+    for (const { file, fromTurn } of placed) {
+      this.#ledger.join(file, this.#files, fromTurn);
+      this.#unjoined.add(file);
+    }
+    if (this.#ledger.isTorn) this.#rebuild();
+    if (retractions.length > 0) this.#resetActs();
+  }
+
+  #rebuild(): void {
     this.#ledger = new Ledger();
+    for (const file of this.#knownFiles()) this.#ledger.join(file, this.#files);
+    this.#sessions.markAllUsage(this.#revision);
+  }
+
+  #resetActs(): void {
     this.#acts = new ActLedger();
     this.#unjoined.clear();
-    for (const number of this.#numberOfPath.values()) {
-      this.#ledger.join(this.#files[number]!, this.#files);
-      this.#unjoined.add(this.#files[number]!);
-    }
+    for (const file of this.#knownFiles()) this.#unjoined.add(file);
   }
 
-  #moveToSession(file: IndexedFile): void {
-    const entry = this.#entryOf(file);
-    entry.files.add(file);
-    entry.metadata = undefined;
-    this.#sessionNumbers[file.number] = entry.number;
-  }
-
-  #entryOf(file: IndexedFile): SessionEntry {
-    const key = `${file.digest.file.slug}\0${file.session}`;
-    let entry = this.#sessions.get(key);
-    if (!entry) {
-      entry = { number: this.#sessions.size, files: new Set(), metadata: undefined };
-      this.#sessions.set(key, entry);
-    }
-    return entry;
+  #knownFiles(): IndexedFile[] {
+    return Array.from(this.#numberOfPath.values(), (number) => this.#files[number]!);
   }
 }
 

@@ -1,9 +1,17 @@
 import type { Hash64 } from '../model/hash64.ts';
 import { type TurnFlags, turnFlag } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
+import type { TurnTable } from '../model/turnTable.ts';
 import { KeyTable } from '../kit/keyTable.ts';
 import { type IndexedFile, ownsRather } from './ownership.ts';
 import { ReplayGroups } from './replayGroups.ts';
+
+/** What is to be taken back of a file: what its digest said from turn `from` on. */
+export interface Retraction {
+  readonly file: IndexedFile;
+  readonly before: TurnTable;
+  readonly from: number;
+}
 
 /** One row per request that was really made, whatever files hold copies of it. Read it column by column. */
 export class Ledger {
@@ -13,6 +21,9 @@ export class Ledger {
   readonly #models: string[] = [];
   /** Row of an iteration → key of its message. */
   readonly #iterations = new Map<number, Hash64>();
+  /** Rows of which nobody says any more what they are. */
+  readonly #torn = new Set<number>();
+  #touched = new Set<number>();
   #columns = makeColumns(1024);
   #length = 0;
 
@@ -29,35 +40,101 @@ export class Ledger {
     return this.#columns;
   }
 
+  /** Files that own rows which have changed since this was asked last. */
+  takeTouchedOwners(): ReadonlySet<number> {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    return touched;
+  }
+
   /**
-   * Joins a file's turns into the ledger. Doing so again, or with a digest that goes on from an earlier one of the same file,
-   * changes nothing that was right: every column is a minimum, a maximum or a best claim.
+   * Joins a file's turns into the ledger, from turn `from` on; those before are joined and have not changed. Doing so again, or
+   * with a digest that goes on from an earlier one of the same file, changes nothing that was right: every column is a minimum,
+   * a maximum or a best claim.
    */
-  join(file: IndexedFile, files: readonly IndexedFile[]): void {
-    const { turns, models } = file.digest;
-    const modelNumbers = models.map((name) => this.#modelNumber(name));
-    file.rows = new Int32Array(turns.length);
-    for (let i = 0; i < turns.length; i++) {
+  join(file: IndexedFile, files: readonly IndexedFile[], from = 0): void {
+    const { turns } = file.digest;
+    const rows = new Int32Array(turns.length);
+    rows.set(file.rows.subarray(0, from));
+    file.rows = rows;
+    const models = this.#modelsOf(file);
+    for (let i = from; i < turns.length; i++) {
       const row = this.#keys.claim(turns.keyLow[i]!, turns.keyHigh[i]!, this.#length);
-      if (row < this.#length) this.#joinRow(row, file, i, modelNumbers[turns.model[i]!]!, files);
-      else this.#append(file, i, modelNumbers[turns.model[i]!]!);
-      file.rows[i] = row;
-      if ((turns.flags[i]! & iterationFlags) === 0) this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
-      else this.#iterations.set(row, { low: turns.replayLow[i]!, high: turns.replayHigh[i]! });
+      const model = models[turns.model[i]!]!;
+      if (row < this.#length) this.#claim(row, file, i, model, files);
+      else this.#append(file, i, model);
+      rows[i] = row;
     }
+  }
+
+  /**
+   * Takes back what files said, so that they can be joined anew: their rows are what all others say of them. Rows of which nobody
+   * says anything stay torn until they are joined.
+   */
+  retract(retractions: readonly Retraction[], others: Iterable<IndexedFile>, files: readonly IndexedFile[]): void {
+    const keptTurns = new Map(retractions.map(({ file, before, from }) => [file, Math.min(from, before.length)]));
+    for (const { file, before, from } of retractions)
+      for (let i = from; i < before.length; i++) this.#tear(file.rows[i]!, before, i);
+    const torn = new Set(this.#torn);
+    for (const file of others) {
+      const kept = keptTurns.get(file) ?? file.rows.length;
+      let models: readonly number[] | undefined;
+      for (let i = 0; i < kept; i++) {
+        if (!torn.has(file.rows[i]!)) continue;
+        models ??= this.#modelsOf(file);
+        this.#claim(file.rows[i]!, file, i, models[file.digest.turns.model[i]!]!, files);
+      }
+    }
+  }
+
+  /** Nobody says any more what a row is: there is no other way than to make a ledger anew. */
+  get isTorn(): boolean {
+    return this.#torn.size > 0;
   }
 
   /** Marks `/btw` replays; to be called once after the joins of a refresh. */
   settle(): void {
     const { flags, isReplay } = this.#columns;
-    this.#replays.settle((row) => (flags[row]! & turnFlag.sidechain) !== 0, isReplay);
-    for (const [row, message] of this.#iterations)
-      isReplay[row] = isReplay[this.#keys.get(message.low, message.high)] ?? 0;
+    const mark = (row: number, isReplayNow: number): void => {
+      if (isReplay[row] === isReplayNow) return;
+      isReplay[row] = isReplayNow;
+      this.#touch(row);
+    };
+    this.#replays.settle(
+      (row) => (flags[row]! & turnFlag.sidechain) !== 0,
+      (row, is) => mark(row, is ? 1 : 0),
+    );
+    for (const [row, message] of this.#iterations) mark(row, isReplay[this.#keys.get(message.low, message.high)] ?? 0);
+  }
+
+  /** Turn `i` of `file` is part of a row that there is. */
+  #claim(row: number, file: IndexedFile, i: number, model: number, files: readonly IndexedFile[]): void {
+    if (this.#torn.delete(row)) this.#fill(row, file, i, model);
+    else this.#joinRow(row, file, i, model, files);
+    this.#noteReplay(row, file, i);
   }
 
   #append(file: IndexedFile, i: number, model: number): void {
     if (this.#length === this.#columns.at.length) this.#columns = grow(this.#columns);
     const row = this.#length++;
+    this.#fill(row, file, i, model);
+    this.#noteReplay(row, file, i);
+  }
+
+  #noteReplay(row: number, { digest: { turns } }: IndexedFile, i: number): void {
+    if ((turns.flags[i]! & iterationFlags) === 0) this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
+    else this.#iterations.set(row, { low: turns.replayLow[i]!, high: turns.replayHigh[i]! });
+  }
+
+  #tear(row: number, before: TurnTable, i: number): void {
+    this.#touch(row);
+    this.#columns.isReplay[row] = 0;
+    this.#torn.add(row);
+    this.#iterations.delete(row);
+    this.#replays.remove(before.replayLow[i]!, before.replayHigh[i]!, row);
+  }
+
+  #fill(row: number, file: IndexedFile, i: number, model: number): void {
     const { turns } = file.digest;
     const columns = this.#columns;
     columns.owner[row] = file.number;
@@ -67,6 +144,7 @@ export class Ledger {
     columns.at[row] = turns.at[i]!;
     columns.loggedUsd[row] = turns.loggedUsd[i]!;
     columns.flags[row] = turns.flags[i]!;
+    this.#touch(row);
   }
 
   #joinRow(row: number, file: IndexedFile, i: number, model: number, files: readonly IndexedFile[]): void {
@@ -80,16 +158,39 @@ export class Ledger {
       model: this.#models[columns.model[row]!]!,
       flags: heldFlags,
     });
-    if (wins) columns.model[row] = model;
-    columns.flags[row] = joinFlags(heldFlags, flags, wins ? flags : heldFlags);
-    for (const name of summed) columns[name][row] = Math.max(columns[name][row]!, turns[name][i]!);
-    columns.at[row] = Math.min(columns.at[row]!, turns.at[i]!);
-    columns.loggedUsd[row] = Math.max(columns.loggedUsd[row]!, turns.loggedUsd[i]!);
-    const owner = files[columns.owner[row]!]!;
-    if (ownsRather(file, flags, owner, owner.digest.turns.flags[columns.ownerTurn[row]!]!)) {
-      columns.owner[row] = file.number;
-      columns.ownerTurn[row] = i;
+    const joined = {
+      model: wins ? model : columns.model[row]!,
+      flags: joinFlags(heldFlags, flags, wins ? flags : heldFlags),
+      at: Math.min(columns.at[row]!, turns.at[i]!),
+      loggedUsd: Math.max(columns.loggedUsd[row]!, turns.loggedUsd[i]!),
+    };
+    let isChanged = false;
+    for (const name of decided) {
+      if (columns[name][row] === joined[name]) continue;
+      columns[name][row] = joined[name];
+      isChanged = true;
     }
+    for (const name of summed) {
+      if (turns[name][i]! <= columns[name][row]!) continue;
+      columns[name][row] = turns[name][i]!;
+      isChanged = true;
+    }
+    const owner = files[columns.owner[row]!]!;
+    const isOurs = ownsRather(file, flags, owner, owner.digest.turns.flags[columns.ownerTurn[row]!]!);
+    if (isChanged || isOurs) this.#touch(row);
+    if (!isOurs) return;
+    columns.owner[row] = file.number;
+    columns.ownerTurn[row] = i;
+    this.#touch(row);
+  }
+
+  /** Whoever owns the row now has other figures than before. */
+  #touch(row: number): void {
+    this.#touched.add(this.#columns.owner[row]!);
+  }
+
+  #modelsOf({ digest }: IndexedFile): readonly number[] {
+    return digest.models.map((name) => this.#modelNumber(name));
   }
 
   #modelNumber(name: string): number {
@@ -104,6 +205,7 @@ export class Ledger {
 
 const iterationFlags = turnFlag.advisor | turnFlag.compaction;
 
+const decided = ['model', 'flags', 'at', 'loggedUsd'] as const;
 const summed = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h', 'thinking', 'webSearches'] as const;
 
 /** The ledger's columns; only the first `length` entries mean anything. */

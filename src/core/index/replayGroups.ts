@@ -21,12 +21,26 @@ export class ReplayGroups {
     }
   }
 
-  /** Writes 1 into `isReplay` for each replay, 0 for every other row of a group with several. */
-  settle(isSidechain: (row: number) => boolean, isReplay: Uint8Array): void {
-    for (const group of this.#groups) for (const row of group) isReplay[row] = 0;
+  /** Undoes an `add`. Whoever else says the same of the row has to say it again. */
+  remove(low: number, high: number, row: number): void {
+    const place = this.#places.get(low, high);
+    if (place < 0) return;
+    if ((place & 1) === 0) {
+      if (place === row * 2) this.#places.set(low, high, (this.#groups.push([]) - 1) * 2 + 1);
+      return;
+    }
+    const group = this.#groups[place >>> 1]!;
+    const at = group.indexOf(row);
+    if (at >= 0) group.splice(at, 1);
+  }
+
+  /** Tells of every row of a group with several, or that was once in one, whether it is a replay. */
+  settle(isSidechain: (row: number) => boolean, tell: (row: number, isReplay: boolean) => void): void {
+    const replays = new Set<number>();
     for (const group of this.#groups) {
       if (group.every(isSidechain)) continue;
-      for (const row of group) if (isSidechain(row)) isReplay[row] = 1;
+      for (const row of group) if (isSidechain(row)) replays.add(row);
     }
+    for (const group of this.#groups) for (const row of group) tell(row, replays.has(row));
   }
 }

@@ -168,7 +168,8 @@ export class LogReader {
       if (!isContinuation) this.#filesReadWhole++;
       this.#lines += digest.facts.lines - (isContinuation ? (earlier?.facts.lines ?? 0) : 0);
       if (isContinuation && earlier && earlier.file.path !== file.path) this.#movedFrom(earlier);
-      return ok({ digest, isContinuation: isContinuation && earlier?.file.path === file.path });
+      const isSamePlace = isContinuation && earlier?.file.path === file.path;
+      return ok({ digest, isContinuation: isSamePlace, fromTurn: builder.firstChangedTurn });
     } finally {
       scan.close();
     }

@@ -5,6 +5,7 @@ import type { DigestStore, PackedDigest } from '../../../src/core/store/digestSt
 import { MemoryStore } from './memoryStore.ts';
 import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
 import type { Disk } from './disk.ts';
+import { UsageWitness } from './usageWitness.ts';
 import { type Learned, look, markOf, type Memory, type Seen, survey } from './memory.ts';
 
 /** A window with its reader, and what that must know. */
@@ -12,6 +13,7 @@ export interface Window {
   readonly refresher: Refresher;
   readonly memory: Memory;
   readonly store: DigestStore;
+  readonly witness: UsageWitness;
 }
 
 /** Windows that come and go over one store. Beside the real store stands what it must hold. */
@@ -34,8 +36,10 @@ export class Windows {
     const known = this.#open.get(number);
     if (known) return known;
     const store = await this.#openStore();
-    const window = { refresher: this.#disk.refresher(store), memory: new Map(this.#rows), store };
-    assert.deepEqual(window.refresher.load(), []);
+    const refresher = this.#disk.refresher(store);
+    const witness = new UsageWitness(refresher.index);
+    const window = { refresher, memory: new Map(this.#rows), store, witness };
+    assert.deepEqual(refresher.load(), []);
     this.#open.set(number, window);
     return window;
   }
@@ -90,7 +94,8 @@ export class Windows {
 
   /** A window knows the logs that it must know, and which of them are history. */
   #demandSameLogs(number: number): void {
-    const { refresher, memory } = this.#open.get(number)!;
+    const { refresher, memory, witness } = this.#open.get(number)!;
+    witness.look();
     const known = refresher.index
       .digests()
       .map(({ file, isDeleted }) => `${file.path}${isDeleted ? ' (deleted)' : ''}`);

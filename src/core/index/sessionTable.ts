@@ -1,0 +1,100 @@
+import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
+import type { IndexedFile } from './ownership.ts';
+import { ProjectGroups } from './projects.ts';
+import { describeSession, type RepositoryOf } from './sessionMetadata.ts';
+
+interface SessionEntry {
+  readonly number: number;
+  readonly files: Set<IndexedFile>;
+  metadata: SessionMetadata | undefined;
+  /** Revision of the index with which rows of its own changed last. */
+  usageRevision: number;
+}
+
+/** Which files make which session, and what is known of each; only what has changed is described again. */
+export class SessionTable {
+  readonly #repositoryOf: RepositoryOf;
+  readonly #byKey = new Map<string, SessionEntry>();
+  readonly #entries: SessionEntry[] = [];
+  /** Number of a file → number of its session. */
+  readonly #ofFile: number[] = [];
+  readonly #groups = new ProjectGroups();
+  readonly #changed = new Set<SessionEntry>();
+  #sessions: readonly SessionMetadata[] | undefined;
+
+  constructor(repositoryOf: RepositoryOf) {
+    this.#repositoryOf = repositoryOf;
+  }
+
+  /** Number of the session that a file belongs to. */
+  numberOf(file: number): number {
+    return this.#ofFile[file]!;
+  }
+
+  filesOf(session: number): Iterable<IndexedFile> {
+    return this.#entries[session]?.files ?? [];
+  }
+
+  usageRevisionOf(session: number): number {
+    return this.#entries[session]?.usageRevision ?? 0;
+  }
+
+  /** A row that one of the session's files owns has changed. */
+  markUsage(session: number, revision: number): void {
+    this.#entries[session]!.usageRevision = revision;
+  }
+
+  markAllUsage(revision: number): void {
+    for (const entry of this.#entries) entry.usageRevision = revision;
+  }
+
+  /** Puts a file where its digest says that it belongs, and takes it out of where it was. */
+  put(file: IndexedFile, revision: number): void {
+    const entry = this.#entryOf(file);
+    const before = this.#ofFile[file.number];
+    if (before !== undefined && before !== entry.number) {
+      // What the file owns has moved with it.
+      for (const each of [this.#entries[before]!, entry]) each.usageRevision = revision;
+      this.remove(file);
+    }
+    entry.files.add(file);
+    this.#ofFile[file.number] = entry.number;
+    this.#changed.add(entry);
+  }
+
+  remove(file: IndexedFile): void {
+    const entry = this.#entries[this.#ofFile[file.number]!]!;
+    entry.files.delete(file);
+    this.#changed.add(entry);
+  }
+
+  /** Every session, including empty ones and those whose logs are gone. */
+  sessions(): readonly SessionMetadata[] {
+    const projects = this.projects();
+    return (this.#sessions ??= projects.flatMap((project) => project.sessions));
+  }
+
+  projects(): readonly ProjectIndex[] {
+    if (this.#changed.size === 0) return this.#groups.projects;
+    const changes = Array.from(this.#changed, (entry) => {
+      const before = entry.metadata;
+      const files = [...entry.files];
+      entry.metadata = files.length > 0 ? describeSession(entry.number, files, this.#repositoryOf) : undefined;
+      return { before, after: entry.metadata };
+    });
+    this.#changed.clear();
+    this.#sessions = undefined;
+    return this.#groups.update(changes, () => this.#entries.flatMap(({ metadata }) => metadata ?? []));
+  }
+
+  #entryOf(file: IndexedFile): SessionEntry {
+    const key = `${file.digest.file.slug}\0${file.session}`;
+    let entry = this.#byKey.get(key);
+    if (!entry) {
+      entry = { number: this.#entries.length, files: new Set(), metadata: undefined, usageRevision: 0 };
+      this.#byKey.set(key, entry);
+      this.#entries.push(entry);
+    }
+    return entry;
+  }
+}
