@@ -9,7 +9,7 @@ import type { EpochMs } from './time.ts';
 /** A text, perhaps only its beginning. */
 export interface SaidText {
   readonly text: string;
-  /** What of it was left out when it was read. */
+  /** What of it was left out when it was read; `lines` are those that end in it, the last one included. */
   readonly rest: { readonly bytes: number; readonly lines: number } | undefined;
 }
 

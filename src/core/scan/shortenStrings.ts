@@ -1,6 +1,7 @@
 /** A string's rest that was left out of a shortened line. */
 export interface LeftOut {
   readonly bytes: number;
+  /** That end in it; the last one counts with or without its newline. */
   readonly lines: number;
 }
 
@@ -30,7 +31,7 @@ export function shortenStrings(line: Buffer, keepBytes: number, mark: string): S
     if (close - open - 1 > keepBytes) {
       const cut = cutBefore(line, open + 1, open + 1 + keepBytes);
       parts.push(line.subarray(copied, cut), Buffer.from(`${mark}${leftOut.length}`));
-      leftOut.push({ bytes: close - cut, lines: newlinesIn(line, cut, close) });
+      leftOut.push({ bytes: close - cut, lines: linesIn(line, cut, close) });
       copied = close;
     }
     open = line.indexOf(quote, close + 1);
@@ -73,10 +74,13 @@ function escapeLength(line: Buffer, at: number): number {
   return isLead && line[at + 6] === backslash ? 12 : 6;
 }
 
-function newlinesIn(line: Buffer, from: number, to: number): number {
-  let count = 0;
+function linesIn(line: Buffer, from: number, to: number): number {
+  let count = endsWithNewline(line, from, to) ? 0 : 1;
   for (let at = line.indexOf(backslash, from); at >= 0 && at < to; at = line.indexOf(backslash, at + 2)) {
     if (line[at + 1] === letterN) count++;
   }
   return count;
 }
+
+const endsWithNewline = (line: Buffer, from: number, to: number): boolean =>
+  line[to - 1] === letterN && backslashesBefore(line, from, to - 1) % 2 === 1;

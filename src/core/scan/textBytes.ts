@@ -28,7 +28,7 @@ const overlapBytes = 8 * 1024;
 
 /** All ways to write a character: both cases, raw or escaped. */
 function anyForm(character: string): string {
-  if (/\s/.test(character)) return spaces;
+  if (/\s/.test(character)) return `(?:${spaces})`;
   const forms = new Set<string>();
   for (const written of [character, character.toLowerCase(), character.toUpperCase()]) {
     // Some letters change into two.
@@ -41,7 +41,10 @@ function anyForm(character: string): string {
 }
 
 /** White space of any kind: people search for words, and JSON has a line's end as two characters. */
-const spaces = String.raw`(?:[ \t]|\\[nrt]|\xc2\xa0|\\u00a0)`;
+const spaces = [
+  String.raw`[ \t]|\\[nrtf]|\\u[0-9a-fA-F]{4}|\xc2\xa0|\xe1\x9a\x80`,
+  String.raw`\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf`,
+].join('|');
 
 function formsOf(character: string): string[] {
   const code = character.codePointAt(0)!;

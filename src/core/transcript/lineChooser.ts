@@ -1,5 +1,6 @@
 import { isErrorAct, type PlacedAct } from '../answers/transcript/actPlaces.ts';
 import type { NamedLog, SessionTranscript } from '../answers/transcript/sessionTranscript.ts';
+import { toolKey } from '../answers/transcript/toolWords.ts';
 import type { TranscriptFilter } from '../answers/transcript.ts';
 import type { TranscriptItemKind } from '../answers/transcriptItem.ts';
 import type { LogLine, LogLines } from '../scan/logLines.ts';
@@ -77,7 +78,7 @@ function actFilter({ kinds, tools, errorsOnly, text }: TranscriptFilter): ((act:
   if (!isKnown) return undefined;
   return (act) =>
     (kinds === undefined || kinds.some((kind) => isOfKind(act, kind))) &&
-    (tools === undefined || (act.kind === 'tool' && tools.includes(act.name))) &&
+    (tools === undefined || (act.kind === 'tool' && tools.includes(toolKey(act.name)))) &&
     (errorsOnly !== true || isErrorAct(act));
 }
 

@@ -7,7 +7,7 @@ import type { SubAgentItem } from '../transcriptItem.ts';
 import { completed, type ItemCore, type ItemView, shown } from './itemCore.ts';
 import { emptyText } from './longText.ts';
 import { toolStateWord } from './noteWords.ts';
-import { errorText, toolState } from './toolWords.ts';
+import { errorText, toolKey, toolState } from './toolWords.ts';
 
 /** What is known of a sub-agent's run from its own logs. */
 export interface AgentRun {
@@ -43,7 +43,7 @@ export function subAgentItem(
   const item: SubAgentItem = {
     ...core,
     kind: 'subAgent',
-    tool: oneLine(tool, 128),
+    tool: toolKey(tool),
     title,
     agentType,
     state,

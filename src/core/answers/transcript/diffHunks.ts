@@ -3,7 +3,7 @@ import type { PatchHunk, SaidText, TextChange, ToolInput, ToolOutcome } from '..
 import type { Labels } from '../labels.ts';
 import { safeBlock } from '../safeText.ts';
 import type { DiffHunk, DiffLine } from '../transcriptItem.ts';
-import type { TextLimits } from './longText.ts';
+import { lineCount, type TextLimits } from './longText.ts';
 
 /** What a tool changed in a file, line by line. */
 export interface ToolDiff {
@@ -43,7 +43,7 @@ const notedHunk = ({ oldStart, newStart, lines }: PatchHunk): DiffHunk => ({
 function askedHunks(input: ToolInput): [hunks: DiffHunk[], hiddenLines: number] {
   if (input.kind === 'write') {
     const lines = linesOf(input.content).map((text): DiffLine => ({ sign: '+', text: diffText(text) }));
-    return [[{ oldStart: 0, newStart: 1, lines }], input.content.rest?.lines ?? 0];
+    return [[{ oldStart: 0, newStart: 1, lines }], lineCount(input.content) - lines.length];
   }
   if (input.kind !== 'edit') return [[], 0];
   return [input.edits.map(changeHunk), 0];

@@ -28,7 +28,7 @@ export function longText(
   const clean = safe(text);
   const cut = cutAt(clean, limits);
   if (cut === clean.length && rest === undefined) return { text: clean, showAll: undefined };
-  const lines = countLines(clean) + (rest?.lines ?? 0);
+  const lines = lineCount({ text: clean, rest });
   const isLong = lines > limits.lines;
   const amount = isLong ? labels.count(lines, 'line') : labels.size(clean.length + (rest?.bytes ?? 0));
   return {
@@ -50,9 +50,9 @@ function cutAt(text: string, limits: TextLimits): number {
   return unit >= 0xd800 && unit < 0xdc00 ? limits.characters - 1 : limits.characters;
 }
 
-/** A last line counts with or without its newline. */
-export function countLines(text: string): number {
-  let lines = 0;
+/** How many lines the whole text has; the last one counts with or without its newline. */
+export function lineCount({ text, rest }: SaidText): number {
+  let lines = rest?.lines ?? 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return text === '' || text.endsWith('\n') ? lines : lines + 1;
+  return rest !== undefined || text === '' || text.endsWith('\n') ? lines : lines + 1;
 }

@@ -4,6 +4,7 @@ import type { TranscriptFilter } from '../transcript.ts';
 import type { TranscriptItemKind } from '../transcriptItem.ts';
 import { anyCase } from './itemCore.ts';
 import type { SaidPart } from './itemOf.ts';
+import { toolKey } from './toolWords.ts';
 
 /** Tells what of a log is shown. */
 export class PartFilter {
@@ -29,7 +30,7 @@ export class PartFilter {
     const { kinds, tools, errorsOnly, withDetails } = this.#filter;
     if (withDetails !== true && isDetail(part)) return false;
     if (kinds && !kinds.includes(kindOf(part))) return false;
-    if (tools && !(part.said.kind === 'toolCall' && tools.includes(part.said.tool))) return false;
+    if (tools && !(part.said.kind === 'toolCall' && tools.includes(toolKey(part.said.tool)))) return false;
     if (errorsOnly === true && !isError(part)) return false;
     return !this.#text || hasText(part, this.#text);
   }

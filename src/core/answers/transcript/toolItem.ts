@@ -7,11 +7,12 @@ import { toolDiff } from './diffHunks.ts';
 import { completed, type ItemCore, type ItemView, shown } from './itemCore.ts';
 import { toolStateWord } from './noteWords.ts';
 import { imagesOf } from './wordItems.ts';
-import { countLines, emptyText, longText } from './longText.ts';
+import { emptyText, lineCount, longText } from './longText.ts';
 import {
   errorText,
   resultWords,
   shortPath,
+  toolKey,
   toolName,
   toolState,
   toolSubject,
@@ -38,7 +39,7 @@ export function toolCallItem(
   const item: ToolCallItem = {
     ...core,
     kind: 'toolCall',
-    tool: oneLine(tool, 128),
+    tool: toolKey(tool),
     name,
     subject,
     state,
@@ -98,8 +99,7 @@ function fileBody(view: ItemView, path: string, result: ToolResult | undefined):
     text: hasText ? shown(view, text) : emptyText,
     error,
   };
-  const lines = countLines(text.text) + (text.rest?.lines ?? 0);
-  return [body, hasText ? view.view.labels.count(lines, 'line') : ''];
+  return [body, hasText ? view.view.labels.count(lineCount(text), 'line') : ''];
 }
 
 function shellBody(

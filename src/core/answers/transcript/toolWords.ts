@@ -10,6 +10,9 @@ export interface Whereabouts {
   readonly home: string;
 }
 
+/** What filters know a tool by: its name in the log, made fit to be shown. */
+export const toolKey = (tool: string): string => oneLine(tool, 128);
+
 /** `Read`; `github: create issue` for `mcp__github__create_issue`. */
 export function toolName(tool: string): string {
   if (tool === '') return l10n.t('Result of a call that is not in this log');

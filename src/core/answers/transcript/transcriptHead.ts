@@ -10,7 +10,7 @@ import { revisionOf } from '../viewpoint.ts';
 import { isErrorAct } from './actPlaces.ts';
 import { railMarks } from './railMarks.ts';
 import type { NamedLog, SessionTranscript } from './sessionTranscript.ts';
-import { toolName } from './toolWords.ts';
+import { toolKey, toolName } from './toolWords.ts';
 
 /** What stands above a session's transcript: by the index alone, no log is read for it. */
 export function transcriptHead(transcript: SessionTranscript): TranscriptHead {
@@ -76,10 +76,10 @@ function countsOf(transcript: SessionTranscript, log: NamedLog): TranscriptCount
   const tools = new Map<string, { calls: number; errors: number }>();
   for (const act of acts) {
     if (act.kind !== 'tool') continue;
-    const counts = tools.get(act.name) ?? { calls: 0, errors: 0 };
+    const counts = tools.get(toolKey(act.name)) ?? { calls: 0, errors: 0 };
     counts.calls++;
     if (act.isFailed) counts.errors++;
-    tools.set(act.name, counts);
+    tools.set(toolKey(act.name), counts);
   }
   return {
     prompts: acts.filter(({ kind }) => kind === 'prompt').length,
