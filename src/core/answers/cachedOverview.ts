@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Calendar } from '../kit/calendar.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
+import { makeProjectId } from '../model/ids.ts';
 import type { EpochMs } from '../model/time.ts';
 import { noTokens } from '../model/tokens.ts';
 import type { TracerCache, TracerModel, TracerSession } from '../model/tracerCache.ts';
 import { nobodyWaits } from './tree/waiting.ts';
 import type { Overview } from './overview.ts';
-import { projectDescription, type ProjectRow } from './projectRows.ts';
-import { folderName, oneLine, tildePath } from './safeText.ts';
+import { projectDescription, projectPlace, type ProjectRow, projectTitle, repeated } from './projectRows.ts';
+import { oneLine, tildePath } from './safeText.ts';
 import type { Spending } from './spending.ts';
 import { headline, type StatusLine, unknownStatus } from './statusLine.ts';
 import type { Labels } from './labels.ts';
@@ -38,26 +39,39 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Cache
       else byProject.set(id, [session]);
     }
   }
+  const shared = repeated([...byProject.keys()].map(titleOf));
   return {
     revision: 0,
     asOf: normalizeDatetime(cache.generated_at) ?? 0,
     hasData: byProject.size > 0,
     waiting: nobodyWaits,
     projects: [...byProject]
-      .map(([id, sessions]) => cachedRow(id, sessions, view))
+      .map(([id, sessions]) => cachedRow(id, sessions, shared, view))
       .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),
     status: cachedStatus(cache, view),
   };
 }
 
-function cachedRow(id: string, sessions: readonly TracerSession[], { home, labels }: CachedViewpoint): ProjectRow {
-  const title = oneLine(folderName(id)) || l10n.t('No folder');
+const titleOf = (id: string): string => projectTitle({ id: makeProjectId(id), cwd: undefined });
+
+function cachedRow(
+  id: string,
+  sessions: readonly TracerSession[],
+  shared: ReadonlySet<string>,
+  { home, labels }: CachedViewpoint,
+): ProjectRow {
+  const title = titleOf(id);
   const path = oneLine(tildePath(id, home));
   const worktrees = new Set(sessions.map(({ cwd }) => cwd).filter((cwd) => cwd !== undefined && cwd !== id)).size;
   return {
     id,
     title,
-    description: projectDescription(labels, path, worktrees, sessions.length, spendingOfCached(sessions)),
+    description: projectDescription(
+      labels,
+      projectPlace(labels, path, worktrees, shared.has(title)),
+      sessions.length,
+      spendingOfCached(sessions),
+    ),
     sentence: [title, l10n.t('project in {0}', path), labels.count(sessions.length, 'session')].join(', '),
     path,
     sessionCount: sessions.length,

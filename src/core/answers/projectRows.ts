@@ -4,7 +4,7 @@ import type { EpochMs } from '../model/time.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { folderName, oneLine, shortPlace, tildePath } from './safeText.ts';
-import { lastActivity } from './sessionRows.ts';
+import { joinSaid, lastActivity } from './sessionRows.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { usageOfSessions } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -15,7 +15,7 @@ export interface ProjectRow {
   readonly id: string;
   /** The folder's name. */
   readonly title: string;
-  /** Where the folder is, sessions, cost. The side bar cuts what does not fit, so the place is short. */
+  /** Where the folder is if its name does not tell, sessions, cost. The side bar cuts what does not fit, so the place is short. */
   readonly description: string;
   readonly sentence: string;
   readonly path: string;
@@ -25,11 +25,12 @@ export interface ProjectRow {
 
 /** Projects that have something to show, latest activity first. */
 export function projectRows(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): ProjectRow[] {
+  const shared = sharedTitles(view);
   return view.index
     .projects()
     .map((project) => {
       const sessions = project.sessions.filter((session) => !session.isEmpty);
-      return projectRow(view, project, {
+      return projectRow(view, project, shared, {
         sessionCount: sessions.length,
         spending: spendingOf(usageOfSessions(view, sessions, usage)),
         lastAt: Math.max(0, ...sessions.map(lastActivity)),
@@ -50,6 +51,7 @@ export interface RowFigures {
 export function projectRow(
   view: Viewpoint,
   project: Pick<ProjectIndex, 'id' | 'cwd' | 'worktrees'>,
+  shared: ReadonlySet<string>,
   { sessionCount, spending, lastAt }: RowFigures,
 ): ProjectRow {
   const { labels } = view;
@@ -66,7 +68,12 @@ export function projectRow(
   return {
     id: project.id,
     title,
-    description: projectDescription(labels, path, project.worktrees, sessionCount, spending),
+    description: projectDescription(
+      labels,
+      projectPlace(labels, path, project.worktrees, shared.has(title)),
+      sessionCount,
+      spending,
+    ),
     sentence: said.join(', '),
     path,
     sessionCount,
@@ -78,15 +85,30 @@ export function projectRow(
 export const projectTitle = ({ id, cwd }: Pick<ProjectIndex, 'id' | 'cwd'>): string =>
   oneLine(folderName(cwd ?? id)) || l10n.t('No folder');
 
-/** Where it is (or how many worktrees it has), sessions · cost. */
-export function projectDescription(
-  labels: Labels,
-  path: string,
-  worktrees: number,
-  sessionCount: number,
-  spending: Spending,
-): string {
-  const place = worktrees > 0 ? `(${labels.count(worktrees, 'worktree')})` : shortPlace(path);
-  const figures = [labels.count(sessionCount, 'session'), costLabel(labels, spending)].filter((part) => part !== '');
-  return [place, figures.join(' · ')].filter((part) => part !== '').join('  ');
+/** What several projects with sessions are called: these have to say where they are. */
+export const sharedTitles = ({ index }: Viewpoint): ReadonlySet<string> =>
+  repeated(
+    index
+      .projects()
+      .filter(({ sessions }) => sessions.some((session) => !session.isEmpty))
+      .map(projectTitle),
+  );
+
+/** What is in a list more than once. */
+export function repeated(texts: readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  // `add` answers with the set, which is true.
+  return new Set(texts.filter((text) => met.has(text) || !met.add(text)));
+}
+
+/** How many worktrees a project has, or where it is; nothing where its name tells enough, since a side bar has little room. */
+export function projectPlace(labels: Labels, path: string, worktrees: number, isShared: boolean): string {
+  if (worktrees > 0) return `(${labels.count(worktrees, 'worktree')})`;
+  return isShared ? shortPlace(path) : '';
+}
+
+/** Place, sessions · cost. */
+export function projectDescription(labels: Labels, place: string, sessionCount: number, spending: Spending): string {
+  const figures = joinSaid([labels.count(sessionCount, 'session'), costLabel(labels, spending)], ' · ');
+  return joinSaid([place, figures], '  ');
 }

@@ -31,7 +31,7 @@ describe('what it shows of logs', () => {
 
   it('lists projects by their working directory and sessions with state, time and cost', async () => {
     assert.deepEqual(await probe.rows(), [
-      'billing  …/dev/work  1 session · $20.00',
+      'billing  1 session · $20.00',
       '  Round VAT per line  running · just now · $20.00',
     ]);
   });

@@ -1,4 +1,5 @@
 import { costLabel } from '../costLabels.ts';
+import { sharedTitles } from '../projectRows.ts';
 import { joinSaid, sessionTitle } from '../sessionRows.ts';
 import { spendingOf } from '../spending.ts';
 import { sumOf } from '../usage.ts';
@@ -60,12 +61,13 @@ export function rankedAt(view: Viewpoint, shape: TreeShape, shares: readonly Sha
 
 /** Days have no names to be spelled by: the latest comes first. */
 function groupCandidates(view: Viewpoint, groups: readonly Group[]): Candidate[] {
+  const shared = sharedTitles(view);
   return groups.map((group) => ({
     id: groupId(group.place),
     lastAt: group.lastAt,
     spending: group.spending,
     name: () => (group.place.kind === 'day' ? '' : groupTitle(view, group.place)),
-    row: () => groupRow(view, group),
+    row: () => groupRow(view, group, shared),
     shares: group.shares,
   }));
 }

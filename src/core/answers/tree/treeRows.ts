@@ -13,10 +13,10 @@ import type { Share } from './shares.ts';
 import { type GroupPlace, type GroupRow, type MoreRow, pageRows, type SessionTreeRow } from './treeRow.ts';
 import type { Grouping } from './treeShape.ts';
 
-/** A group as a row. */
-export function groupRow(view: Viewpoint, group: Group): GroupRow {
+/** A group as a row. `shared`: what several projects are called. */
+export function groupRow(view: Viewpoint, group: Group, shared: ReadonlySet<string>): GroupRow {
   const { place, sessionCount, spending, lastAt } = group;
-  if (place.kind === 'project') return projectGroupRow(projectRow(view, projectOf(view, place.project), group));
+  if (place.kind === 'project') return projectGroupRow(projectRow(view, projectOf(view, place.project), shared, group));
   const title = groupTitle(view, place);
   const { labels } = view;
   const sessions = labels.count(sessionCount, 'session');

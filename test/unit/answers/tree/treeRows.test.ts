@@ -67,8 +67,8 @@ describe('the rows of the side bar', () => {
   it('are projects, worktrees with their repository, and below them sessions', () => {
     assert.deepEqual(shown(rowsAt({})), [
       'app  (1 worktree)  1 session · $1.00',
-      'billing  ~/work  2 sessions · $10.00',
-      'api  ~/work  2 sessions · $1.00',
+      'billing  2 sessions · $10.00',
+      'api  2 sessions · $1.00',
     ]);
     assert.deepEqual(shown(rowsAt({}, { kind: 'project', project: '/home/dev/work/billing' })), [
       'Title of s1  1 h ago · $8.00',
@@ -76,9 +76,24 @@ describe('the rows of the side bar', () => {
     ]);
   });
 
+  it('say where a project is if another is called the same', () => {
+    const work = { id: 'msg_A', at: '2026-11-22T13:00:00Z' };
+    const twins = indexOf(
+      session('s1', '/home/dev/work/api', work),
+      session('s2', '/home/dev/play/api', { ...work, id: 'msg_B' }),
+      session('s3', '/home/dev/play/web', { ...work, id: 'msg_C' }),
+    );
+    const rows = shown(rowsAt({ orderBy: 'name' }, { kind: 'root' }, 100, viewOf(twins)));
+    assert.deepEqual(rows, [
+      'api  ~/play  1 session · $2.00',
+      'api  ~/work  1 session · $2.00',
+      'web  1 session · $2.00',
+    ]);
+  });
+
   it('are by branch projects, branches and what was done on each', () => {
     const project = '/home/dev/work/billing';
-    assert.deepEqual(shown(rowsAt({ groupBy: 'branch' }))?.[1], 'billing  ~/work  2 sessions · $10.00');
+    assert.deepEqual(shown(rowsAt({ groupBy: 'branch' }))?.[1], 'billing  2 sessions · $10.00');
     assert.deepEqual(shown(rowsAt({ groupBy: 'branch' }, { kind: 'project', project })), [
       'vat  2 sessions · $8.00',
       'main  1 session · $2.00',
@@ -137,7 +152,7 @@ describe('the rows of the side bar', () => {
     assert.deepEqual(found({ filter: 'billing api' }), []);
     assert.deepEqual(found({ isWorkspaceOnly: true }), ['s4']);
     assert.deepEqual(found({ isWorkspaceOnly: true, filter: 'billing' }), []);
-    assert.deepEqual(shown(rowsAt({ filter: 's2' })), ['billing  ~/work  1 session · $2.00']);
+    assert.deepEqual(shown(rowsAt({ filter: 's2' })), ['billing  1 session · $2.00']);
   });
 
   it('have ids of their own, also where a session stands in several groups', () => {
