@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { registerChanges } from './host/changes/changeCommands.ts';
 import { registerCommands } from './host/commands/commands.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
     registerTranscripts({ client, view, guard, extension: context.extension }),
+    registerChanges({ client, view }),
     registerLogCommands({ client, view, settings, log }),
     registerWayBack({ client, view, settings, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {

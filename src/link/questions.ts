@@ -3,6 +3,7 @@ import type { DashboardRange } from '../core/answers/dashboardRange.ts';
 import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
+import type { ChangeSide, SessionChanges } from '../core/answers/sessionChanges.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionFiles } from '../core/answers/sessionLogs.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
@@ -55,6 +56,13 @@ export interface Questions {
   };
   /** What it takes to go back to a session. */
   readonly wayBack: { readonly ask: { readonly session: string }; readonly answer: WayBack | undefined };
+  /** What the tools of a session changed: the files, and what is not known of them. */
+  readonly sessionChanges: { readonly ask: { readonly session: string }; readonly answer: SessionChanges | undefined };
+  /** One side of a file of the answer above. */
+  readonly changedText: {
+    readonly ask: { readonly session: string; readonly path: string; readonly side: ChangeSide };
+    readonly answer: string | undefined;
+  };
   /** What a figure can be asked for. */
   readonly explanationChoices: { readonly ask: object; readonly answer: ExplanationChoices };
   /** Every line behind a figure, as text; undefined where nothing has that name any more. */

@@ -41,6 +41,7 @@ import { OwnTitles } from '../core/store/ownTitles.ts';
 import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
 import type { Question, QuestionOf } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
+import { ChangesShelf } from './changesShelf.ts';
 import { loadPrices, type Prices } from './prices.ts';
 import { TreeDesk } from './treeDesk.ts';
 
@@ -56,6 +57,7 @@ export type Indexed = Pick<Refresher, 'index' | 'lookedAt'>;
 /** Answers questions from where the window stands: its clock, zone, folders and prices. */
 export class AnswerDesk {
   readonly #clock: Clock;
+  readonly #changes = new ChangesShelf();
   readonly #promptTitles = new PromptTitles();
   readonly #transcripts = new TranscriptDesk();
   #ownTitles: OwnTitles | undefined;
@@ -123,6 +125,10 @@ export class AnswerDesk {
       }
       case 'rename':
         return this.#rename(index, question.session, question.title);
+      case 'sessionChanges':
+        return this.#changes.list(view, question.session);
+      case 'changedText':
+        return this.#changes.text(view, question.session, question.path, question.side);
       case 'wayBack':
         return wayBack(view, question.session);
       case 'pricesInUse': {

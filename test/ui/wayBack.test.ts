@@ -87,6 +87,18 @@ describe('the way back from the installed extension', function () {
     assert.equal(existsSync(path.join(workbench.home, 'extension-heard.txt')), false);
   });
 
+  it('shows what a session changed, file by file, and says what no log tells', async () => {
+    await workbench.runOn(await rowOf('workspace', '[run]'), 'Show Changes of This Session');
+    const editor = workbench.page.locator('.multiDiffEditor');
+    await editor.getByText('invoice.ts').first().waitFor();
+    await editor.locator('.line-insert, .char-insert').first().waitFor();
+    await workbench.notification('2 shell commands ran as well: what they changed is in no log.').waitFor();
+    await workbench.screenshot('changes');
+    const shown = (await editor.innerText()).replaceAll('\u00a0', ' ');
+    for (const text of ['const rate = 0.16;', 'const rate = 0.2;', '# VAT', 'vat.md'])
+      assert.ok(shown.includes(text), text);
+  });
+
   it('renames a session, also for the next start, and goes back to the old title', async () => {
     await workbench.runOn(await rowOf('shop', 'Cart'), 'Rename Session');
     const input = workbench.page.locator('.quick-input-widget input').first();
@@ -133,6 +145,44 @@ function writeSession(home: string, slug: string, id: string, title: string, cwd
   const line = { sessionId: id, cwd, timestamp: at.toISOString() };
   mkdirSync(path.dirname(file), { recursive: true });
   const message = assistant({ id: `msg_${id}`, input: 0, output: 1_000_000, line });
-  writeFileSync(file, jsonl({ type: 'custom-title', customTitle: title, sessionId: id }, user('Hi', line), message));
+  const edits = id === session ? changes(cwd, line) : [];
+  writeFileSync(
+    file,
+    jsonl({ type: 'custom-title', customTitle: title, sessionId: id }, user('Hi', line), ...edits, message),
+  );
   utimesSync(file, at, at);
+}
+
+/** Calls of tools and their results: a file read and edited twice, one made, one of which only a passage is known, a shell. */
+function changes(cwd: string, line: object): object[] {
+  const invoice = path.join(cwd, 'src/invoice.ts');
+  const source = Array.from({ length: 30 }, (_, i) => (i === 11 ? 'const rate = 0.16;' : `// line ${i + 1}`)).join(
+    '\n',
+  );
+  const whole = { filePath: invoice, content: source, startLine: 1, numLines: 30, totalLines: 30 };
+  const hunk = { oldStart: 40, newStart: 40, lines: [' export const zone = {', '-  vat: 19,', '+  vat: 20,', ' };'] };
+  const edit = (filePath: string, oldString: string, newString: string, structuredPatch: readonly object[] = []) =>
+    ['Edit', { file_path: filePath }, { filePath, oldString, newString, originalFile: null, structuredPatch }] as const;
+  const notes = path.join(cwd, 'docs/vat.md');
+  const calls: readonly (readonly [name: string, input: object, result: object])[] = [
+    ['Read', { file_path: invoice }, { type: 'text', file: whole }],
+    edit(invoice, '0.16', '0.19'),
+    ['Bash', { command: 'npm test' }, { stdout: 'ok' }],
+    edit(invoice, '0.19', '0.2'),
+    [
+      'Write',
+      { file_path: notes },
+      { type: 'create', filePath: notes, content: '# VAT\n\nIt is 20 %.\n', structuredPatch: [] },
+    ],
+    edit('/etc/zones.ts', 'vat: 19', 'vat: 20', [hunk]),
+    ['Bash', { command: 'npx prettier --write .' }, { stdout: 'ok' }],
+  ];
+  return calls.flatMap(([name, input, toolUseResult], i) => {
+    const use = { type: 'tool_use', id: `toolu_${i}`, name, input };
+    const result = { type: 'tool_result', tool_use_id: `toolu_${i}`, content: 'ok' };
+    return [
+      assistant({ id: `msg_call_${i}`, input: 0, output: 0, content: [use], line }),
+      user([result], { ...line, toolUseResult }),
+    ];
+  });
 }

@@ -16,6 +16,8 @@ export interface ReplayedFile {
   readonly changesBetween: number;
 }
 
+const maxHeldLength = 16 * 1024 * 1024;
+
 /** Holds the texts of one file: its first, its last, and edits whose text is not known yet. Feed it in the order of time. */
 export class FileReplay {
   readonly #path: string;
@@ -34,10 +36,10 @@ export class FileReplay {
     this.#path = path;
   }
 
-  /** About as many characters as it holds. */
-  get heldLength(): number {
+  /** Holds more than anybody reads. */
+  get isTooLarge(): boolean {
     const first = this.#first.kind === 'text' ? this.#first.text.length : 0;
-    return first + (this.#text?.length ?? 0) + this.#hunksLength;
+    return first + (this.#text?.length ?? 0) + this.#hunksLength > maxHeldLength;
   }
 
   add(edit: FileEdit): void {
@@ -58,6 +60,14 @@ export class FileReplay {
       default:
         return assertNever(edit);
     }
+  }
+
+  /** What one more edit makes of the file, by itself. */
+  step(edit: FileEdit): ReplayedFile | undefined {
+    const single = new FileReplay(this.#path);
+    if (this.#text !== undefined) single.add({ kind: 'seen', path: this.#path, text: this.#text });
+    single.add(edit);
+    return single.result();
   }
 
   /** Undefined where nothing was edited. */

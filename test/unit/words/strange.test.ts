@@ -64,6 +64,8 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   sessionDetails: [{ session: key }],
   sessionFiles: [{ session: key }],
   rename: [{ session: key, title: '' }],
+  sessionChanges: [{ session: key }],
+  changedText: [{ session: key, path: '/дом/проект/файл', side: 'before' }],
   wayBack: [{ session: key }],
   explanationChoices: [{}],
   explanation: [
