@@ -1,3 +1,4 @@
+import type { LabelForm } from './labelForm.ts';
 import type { TranscriptItem, TranscriptItemKind } from './transcriptItem.ts';
 
 /** Where a session's transcript is. `log` names one of its files: the answer to `transcriptHead` lists them. */
@@ -22,6 +23,8 @@ export interface TranscriptHead {
   /** The main log first, then sub-agents by time. */
   readonly logs: readonly TranscriptLog[];
   readonly counts: TranscriptCounts;
+  /** How the page writes those counts. */
+  readonly form: LabelForm;
   readonly rail: readonly RailMark[];
   /** Counts up with every change of the index; an older head is ignored. */
   readonly revision: number;

@@ -6,14 +6,14 @@ import * as esbuild from 'esbuild';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /**
- * A module with JSX in it, which Node cannot read, as a module that it can. It shares `@vscode/l10n` and preact with the test,
+ * Modules with JSX in them, which Node cannot read, as one that it can. It shares `@vscode/l10n` and preact with the test,
  * so it must stand where their packages are found.
  */
-export async function loadJsx<Module>(source: string): Promise<Module> {
-  const outfile = path.join(root, 'out/test/words', `${source.replaceAll(/[/.]/g, '-')}-${process.pid}.mjs`);
+export async function loadJsx<Module>(...sources: readonly string[]): Promise<Module> {
+  const outfile = path.join(root, 'out/test/words', `${sources[0]!.replaceAll(/[/.]/g, '-')}-${process.pid}.mjs`);
   mkdirSync(path.dirname(outfile), { recursive: true });
   await esbuild.build({
-    entryPoints: [path.join(root, source)],
+    stdin: { contents: sources.map((source) => `export * from './${source}';`).join('\n'), resolveDir: root },
     outfile,
     bundle: true,
     format: 'esm',

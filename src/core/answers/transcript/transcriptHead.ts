@@ -24,6 +24,7 @@ export function transcriptHead(transcript: SessionTranscript): TranscriptHead {
     state: session.isDeleted ? 'deleted' : first === undefined || session.mainPath === undefined ? 'missing' : 'there',
     logs: logs.map((log) => logRow(transcript, log)),
     counts: first ? countsOf(transcript, first) : noCounts,
+    form: view.labels.form,
     rail: first ? railMarks(transcript, first) : [],
     revision: revisionOf(view),
   };

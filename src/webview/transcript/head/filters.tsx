@@ -1,18 +1,20 @@
 import * as l10n from '@vscode/l10n';
+import { useMemo } from 'preact/hooks';
+import type { LabelForm } from '../../../core/answers/labelForm.ts';
 import type { TranscriptCounts } from '../../../core/answers/transcript.ts';
 import { type Choice, type Show, shows } from '../state/navigation.ts';
 
 interface FiltersProps {
   /** Absent until the head is there. */
   readonly counts: TranscriptCounts | undefined;
+  readonly form: LabelForm | undefined;
   readonly choice: Choice;
   readonly onChoose: (choice: Choice) => void;
 }
 
-const wholeNumber = new Intl.NumberFormat('en-US');
-
 /** What is shown: kinds of message, one tool's calls, only what failed. */
-export function Filters({ counts, choice, onChoose }: FiltersProps) {
+export function Filters({ counts, form, choice, onChoose }: FiltersProps) {
+  const counted = useMemo(() => countedBy(form), [form?.locale]);
   return (
     <div class="group">
       <select
@@ -22,7 +24,7 @@ export function Filters({ counts, choice, onChoose }: FiltersProps) {
       >
         {shows.map((show) => (
           <option key={show} value={show}>
-            {showName(show, counts)}
+            {showName(show, counts, counted)}
           </option>
         ))}
       </select>
@@ -51,7 +53,7 @@ export function Filters({ counts, choice, onChoose }: FiltersProps) {
   );
 }
 
-function showName(show: Show, counts: TranscriptCounts | undefined): string {
+function showName(show: Show, counts: TranscriptCounts | undefined, counted: Counted): string {
   switch (show) {
     case 'all':
       return l10n.t('All messages');
@@ -74,5 +76,10 @@ function showName(show: Show, counts: TranscriptCounts | undefined): string {
   }
 }
 
-const counted = (name: string, count: number | undefined): string =>
-  count === undefined ? name : `${name} ${wholeNumber.format(count)}`;
+/** `Prompts 1,204` */
+type Counted = (name: string, count: number | undefined) => string;
+
+function countedBy(form: LabelForm | undefined): Counted {
+  const wholeNumber = new Intl.NumberFormat(form?.locale);
+  return (name, count) => (count === undefined ? name : `${name} ${wholeNumber.format(count)}`);
+}

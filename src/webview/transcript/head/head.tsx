@@ -36,7 +36,7 @@ export function Head(props: HeadProps) {
         </p>
       </div>
       <div class="tools">
-        <Filters counts={head?.counts} choice={choice} onChoose={onChoose} />
+        <Filters counts={head?.counts} form={head?.form} choice={choice} onChoose={onChoose} />
         <FindBox
           find={find}
           isFilter={choice.text !== ''}

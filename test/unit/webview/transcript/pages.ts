@@ -1,4 +1,5 @@
 // Builders of what a transcript page is told: items, pages, heads. Tests name only what they are about.
+import { plainForm } from '../../../../src/core/answers/labelForm.ts';
 import type { MessageFigure, TranscriptHead, TranscriptPage } from '../../../../src/core/answers/transcript.ts';
 import type { AnswerItem, LongText, SubAgentItem, ToolCallItem } from '../../../../src/core/answers/transcriptItem.ts';
 
@@ -92,6 +93,7 @@ export const head = (lines: number, parts: Partial<TranscriptHead> = {}): Transc
   state: 'there',
   logs: [{ log: 'main', kind: 'main', title: '', agentType: '', cost: '', sizeBytes: lines * lineBytes }],
   counts: { prompts: 0, errors: 0, toolCalls: 0, compactions: 0, tools: [] },
+  form: plainForm,
   rail: [],
   revision: 1,
   ...parts,
