@@ -15,7 +15,7 @@ export interface Bench {
   readonly cli: string;
   readonly worker: string;
   /** Programs of ours that drive the worker and the store, built for every Node. */
-  readonly drivers: { readonly once: string; readonly live: string; readonly load: string };
+  readonly drivers: { readonly once: string; readonly live: string; readonly known: string };
   tree(name: TreeName): BenchTree;
 }
 
@@ -36,9 +36,9 @@ export async function setUp(root: string, options: Options): Promise<Bench> {
 async function buildDrivers(outdir: string): Promise<Bench['drivers']> {
   const sources = path.join(import.meta.dirname, 'driver');
   await esbuild.build({
-    ...{ entryPoints: ['once', 'live', 'load'].map((name) => path.join(sources, `${name}.ts`)), outdir, bundle: true },
+    ...{ entryPoints: ['once', 'live', 'known'].map((name) => path.join(sources, `${name}.ts`)), outdir, bundle: true },
     ...{ platform: 'node', format: 'cjs', target: 'node20.19', outExtension: { '.js': '.cjs' }, logLevel: 'warning' },
   });
   const built = (name: string): string => path.join(outdir, `${name}.cjs`);
-  return { once: built('once'), live: built('live'), load: built('load') };
+  return { once: built('once'), live: built('live'), known: built('known') };
 }

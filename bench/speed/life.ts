@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Bench } from './bench.ts';
 import type { Life, LivePlan } from './driver/live.ts';
-import type { Load } from './driver/load.ts';
+import type { Known } from './driver/known.ts';
 import type { NodeVersion } from './nodes.ts';
 import { environmentOf } from './ourContenders.ts';
 import type { BenchTree } from './trees.ts';
@@ -20,9 +20,15 @@ export async function liveOver(
   return JSON.parse(await said(tree, node, [bench.drivers.live, JSON.stringify(whole)])) as Life;
 }
 
-/** How long the store takes to fill the index again, in a process of its own. */
-export async function loadOf(bench: Bench, tree: BenchTree, node: NodeVersion, storage: string): Promise<Load> {
-  return JSON.parse(await said(tree, node, [bench.drivers.load, storage, tree.home])) as Load;
+/** A process of its own that finds everything in the store, and looks around so many times. */
+export async function knownOver(
+  bench: Bench,
+  tree: BenchTree,
+  node: NodeVersion,
+  storage: string,
+  sweeps: number,
+): Promise<Known> {
+  return JSON.parse(await said(tree, node, [bench.drivers.known, storage, tree.home, String(sweeps)])) as Known;
 }
 
 async function said(tree: BenchTree, node: NodeVersion, words: readonly string[]): Promise<string> {

@@ -38,7 +38,7 @@ export function seriesTable(series: Series, bytes: number, ccusage: string, ripg
       ratioLabel(wallRatio(entry, peer)),
       ratioLabel(cpuRatio(entry, peer)),
       ratioLabel(wallRatio(entry, limit)),
-      (bytes / 1e6 / (median(wallsOf(entry)) / 1000)).toFixed(0),
+      (median(seconds(entry.runs, 'cpuMs')) / (bytes / 1e9)).toFixed(2),
       String(entry.runs.length),
       entry.verdict.says,
     ];
@@ -51,7 +51,7 @@ export function seriesTable(series: Series, bytes: number, ccusage: string, ripg
     'wall ÷ ccusage',
     'CPU ÷ ccusage',
     'wall ÷ rg',
-    'MB/s',
+    'CPU s per GB',
     'n',
     'total',
   ];

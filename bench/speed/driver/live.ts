@@ -22,9 +22,14 @@ export interface Life {
   readonly started: RefreshReport;
   readonly sweeps: readonly Act[];
   readonly idle: Idle | undefined;
-  readonly appends: readonly (Act & { readonly appendedBytes: number })[];
+  readonly appends: readonly Append[];
   /** After all this. */
   readonly rssBytes: number;
+}
+
+export interface Append extends Act {
+  readonly report: RefreshReport;
+  readonly appendedBytes: number;
 }
 
 /** As the setting `claudeTracer.refresh.intervalSeconds` has it. */
@@ -36,9 +41,11 @@ async function main(plan: LivePlan): Promise<void> {
   const sweeps: Act[] = [];
   while (sweeps.length < plan.sweeps) sweeps.push(await thread.refresh('timer'));
   const idle = plan.idleSeconds > 0 ? await idleFor(plan.idleSeconds, plan.storage) : undefined;
-  const appends: (Act & { appendedBytes: number })[] = [];
+  const appends: Append[] = [];
   await withAppendedLine(plan.home, plan.appends, async (file, appendedBytes) => {
-    appends.push({ ...(await thread.refresh('watch', [file])), appendedBytes });
+    const { report, ...act } = await thread.refresh('watch', [file]);
+    if (report === undefined) throw new Error(`nothing was found in ${file}`);
+    appends.push({ ...act, report, appendedBytes });
   });
   const rssBytes = process.memoryUsage.rss();
   await thread.stop();

@@ -4,9 +4,10 @@ import type { RefreshReason, RefreshReport } from '../../../src/core/model/refre
 import { settingsFor } from '../../../test/unit/worker/workerSettings.ts';
 import { type FromWorker, isFromWorker, type ToWorker } from '../../../src/link/workerMessages.ts';
 
-/** What one refresh took, as the host sees it: until the report and a new overview have come. */
+/** What one refresh took, as the host sees it: until the worker has told all that is new and is done. */
 export interface Act {
-  readonly report: RefreshReport;
+  /** Undefined where the worker had nothing to tell. */
+  readonly report: RefreshReport | undefined;
   readonly roundTripMs: number;
   /** Of all threads of the process. */
   readonly cpuMs: number;
@@ -40,6 +41,7 @@ export class TracerThread {
   async refresh(reason: RefreshReason, paths?: readonly string[]): Promise<Act> {
     const id = this.#nextId++;
     const answered = new Promise<string | undefined>((resolve) => this.#waiting.set(id, resolve));
+    this.#report = undefined;
     const cpuBefore = process.cpuUsage();
     const startedMs = performance.now();
     this.#post({ kind: 'refresh', id, reason, ...(paths && { paths }) });
@@ -47,7 +49,7 @@ export class TracerThread {
     const roundTripMs = performance.now() - startedMs;
     const { user, system } = process.cpuUsage(cpuBefore);
     if (failure !== undefined) throw new Error(failure);
-    return { report: this.#report!, roundTripMs, cpuMs: (user + system) / 1000 };
+    return { report: this.#report, roundTripMs, cpuMs: (user + system) / 1000 };
   }
 
   async stop(): Promise<void> {

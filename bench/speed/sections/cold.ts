@@ -36,8 +36,10 @@ function contendersFor(bench: Bench, tree: BenchTree): Contender[] {
     ...ourWorker(bench, tree, node, `${viewsName}, ${node.name}`, storage),
     prepare: () => emptied(storage),
   }));
-  const commandLines = bench.nodes.map((node) => ours(bench, tree, node));
-  return [...commandLines, ...views, ccusage(bench, tree), tokscale(bench, tree), rawLimit(tree), naive(bench, tree)];
+  const [newest, ...older] = bench.nodes.map((node) => ours(bench, tree, node));
+  // Those whose times are divided by each other run one after the other.
+  const asked = [...older, newest!, ccusage(bench, tree), ...views, rawLimit(tree)];
+  return [...asked, tokscale(bench, tree), naive(bench, tree)];
 }
 
 function judged({ nodes }: Bench, { name }: BenchTree, series: Series): Judged[] {

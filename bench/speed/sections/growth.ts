@@ -10,7 +10,7 @@ import { ccusage, ccusageName } from '../peerContenders.ts';
 import type { Findings } from '../section.ts';
 import { type Measured, measuredOf, measureSeries, type Series, wallRatio } from '../series.ts';
 import { median, withSpread } from '../statistics.ts';
-import { megabytes, peaksOf, table, wallsOf } from '../tables.ts';
+import { megabytes, peaksOf, table } from '../tables.ts';
 import type { BenchTree } from '../trees.ts';
 
 const names = ['files1k', 'files10k', 'files100k'] as const;
@@ -27,8 +27,8 @@ export async function measureGrowth(bench: Bench): Promise<Findings> {
   for (const name of names) sizes.push(await measureSize(bench, bench.tree(name)));
   const isRight = sizes.every(({ series }) => series.isRight);
   const head = [
-    ...['files', 'MB', 'cold s', 'µs per further file', 'wall ÷ ccusage', 'peak RSS MB'],
-    ...['refresh, nothing changed, ms', 'µs per further file', 'its CPU ms', 'RSS of the worker MB'],
+    ...['files', 'MB', 'cold, wall s', 'cold, CPU s', 'CPU µs per further file', 'wall ÷ ccusage', 'peak RSS MB'],
+    ...['nothing changed, wall ms', 'its CPU ms', 'CPU µs per further file', 'RSS of the worker MB'],
   ];
   const rows = sizes.map((size, at) => row(size, sizes[at - 1]));
   const text = isRight ? table(head, rows) : '**No times: ours is not the truth.**';
@@ -47,28 +47,26 @@ async function measureSize(bench: Bench, tree: BenchTree): Promise<Size> {
 }
 
 function row({ tree, series, our, life }: Size, smaller: Size | undefined): string[] {
-  const walls = wallsOf(our);
-  const sweepsOf = (size: Size): number[] => size.life.sweeps.map(({ report }) => report.elapsedMs);
+  const wallSeconds = our.runs.map(({ wallMs }) => wallMs / 1000);
+  const cpuSeconds = our.runs.map(({ cpuMs }) => cpuMs / 1000);
+  const roundTrips = life.sweeps.map(({ roundTripMs }) => roundTripMs);
   const files = tree.truth.files - (smaller?.tree.truth.files ?? 0);
-  const perFurtherFile = (all: readonly number[], before: readonly number[] | undefined): string =>
-    before === undefined ? '–' : ((1000 * (median(all) - median(before))) / files).toFixed(1);
-  const sweeps = sweepsOf({ tree, series, our, life });
+  const perFurtherFile = (cpuMs: (size: Size) => number): string =>
+    smaller === undefined ? '–' : ((1000 * (cpuMs({ tree, series, our, life }) - cpuMs(smaller))) / files).toFixed(1);
   return [
     String(tree.truth.files),
     megabytes(tree.truth.bytes),
-    withSpread(
-      walls.map((ms) => ms / 1000),
-      2,
-    ),
-    perFurtherFile(walls, smaller && wallsOf(smaller.our)),
+    withSpread(wallSeconds, 2),
+    withSpread(cpuSeconds, 2),
+    perFurtherFile(coldCpuMs),
     wallRatio(our, measuredOf(series, ccusageName))?.toFixed(2) ?? '–',
     megabytes(median(peaksOf(our) ?? [0])),
-    withSpread(sweeps, 0),
-    perFurtherFile(sweeps, smaller && sweepsOf(smaller)),
-    withSpread(
-      life.sweeps.map(({ cpuMs }) => cpuMs),
-      0,
-    ),
+    withSpread(roundTrips, 0),
+    sweepCpuMs({ life }).toFixed(0),
+    perFurtherFile(sweepCpuMs),
     megabytes(life.rssBytes),
   ];
 }
+
+const coldCpuMs = ({ our }: Pick<Size, 'our'>): number => median(our.runs.map(({ cpuMs }) => cpuMs));
+const sweepCpuMs = ({ life }: Pick<Size, 'life'>): number => median(life.sweeps.map(({ cpuMs }) => cpuMs));

@@ -25,7 +25,7 @@ export async function measureSecondStart(bench: Bench): Promise<Findings> {
   const title = `Second start, ${tree.name}: ${tree.truth.files} files, nothing changed`;
   const contenders = [commandLine, worker, ccusage(bench, tree), rawLimit(tree)];
   const series = await measureSeries(title, contenders, bench.options.runs, bench.folder);
-  const counts = `The worker's report: ${report.filesSeen} files seen, ${report.filesStatted} stat'ed, ${report.filesRead} opened, ${report.bytesRead} bytes read, ${report.rowsWritten} rows written.`;
+  const counts = `The worker's report: ${report.filesStatted} files and ${report.foldersStatted} folders stat'ed, ${report.filesOpened} files opened, ${report.bytesRead} bytes read, ${report.rowsWritten} rows written.`;
   const judged: Judged[] = [
     ...judgeValues(goals.secondBytes, worker.name, [report.bytesRead], 0),
     ...judgeRatio(goals.second, series, commandLine.name, ccusageName),
