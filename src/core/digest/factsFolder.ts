@@ -11,7 +11,7 @@ const maxPendingSummaries = 32;
 export class FactsFolder {
   readonly #before: FileFacts;
   readonly #titles: Partial<Record<TitleSource, string>>;
-  readonly #kinds: Map<string, number>;
+  readonly #kinds: Map<string, { count: number }>;
   #pendingSummaries: FileFacts['pendingSummaries'];
   #sessionId: string | undefined;
   #cwd: string | undefined;
@@ -34,7 +34,7 @@ export class FactsFolder {
   constructor(before: FileFacts) {
     this.#before = before;
     this.#titles = { ...before.titles };
-    this.#kinds = new Map(before.kinds);
+    this.#kinds = new Map(before.kinds.map(([kind, count]) => [kind, { count }]));
     this.#pendingSummaries = before.pendingSummaries;
     this.#sessionId = before.sessionId;
     this.#cwd = before.cwd;
@@ -60,9 +60,10 @@ export class FactsFolder {
     this.#version = facts.version ?? this.#version;
     this.#agentType ??= facts.agentType;
     this.#forkedFrom ??= facts.forkedFrom;
-    if (facts.at !== undefined) {
-      this.#firstAt = Math.min(this.#firstAt, facts.at);
-      this.#lastAt = Math.max(this.#lastAt, facts.at);
+    const { at, kind } = facts;
+    if (at !== undefined) {
+      this.#firstAt = Math.min(this.#firstAt, at);
+      this.#lastAt = Math.max(this.#lastAt, at);
     }
     if (facts.isTypedPrompt) {
       this.#promptOffset ??= offset;
@@ -75,9 +76,15 @@ export class FactsFolder {
     this.#toolErrors += facts.toolErrors ?? 0;
     this.#ending = facts.ending ?? this.#ending;
     this.#lines++;
-    const kind = this.#kinds.has(facts.kind) || this.#kinds.size < maxKinds ? facts.kind : otherKinds;
-    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    this.#count(kind);
     this.#title(facts);
+  }
+
+  #count(kind: string): void {
+    const known = this.#kinds.get(kind);
+    if (known) known.count++;
+    else if (this.#kinds.size < maxKinds || kind === otherKinds) this.#kinds.set(kind, { count: 1 });
+    else this.#count(otherKinds);
   }
 
   facts(): FileFacts {
@@ -102,7 +109,9 @@ export class FactsFolder {
       compactions: before.compactions + this.#compactions,
       mainLines: before.mainLines + this.#mainLines,
       lines: before.lines + this.#lines,
-      kinds: [...this.#kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      kinds: Array.from(this.#kinds, ([kind, { count }]) => [kind, count] as const).toSorted(([a], [b]) =>
+        a < b ? -1 : 1,
+      ),
     };
   }
 

@@ -5,6 +5,7 @@ const maxNames = 65_536;
 export class NameList {
   readonly #names: string[];
   readonly #numbers: Map<string, number>;
+  #last = 0;
 
   constructor(names: readonly string[]) {
     this.#names = [...names];
@@ -17,9 +18,12 @@ export class NameList {
 
   /** Undefined if it cannot be numbered any more. */
   numberOf(name: string): number | undefined {
+    // Most are the name of the line before.
+    if (name === this.#names[this.#last]) return this.#last;
     const known = this.#numbers.get(name);
-    if (known !== undefined || this.#names.length === maxNames) return known;
+    if (known !== undefined) return (this.#last = known);
+    if (this.#names.length === maxNames) return undefined;
     this.#numbers.set(name, this.#names.length);
-    return this.#names.push(name) - 1;
+    return (this.#last = this.#names.push(name) - 1);
   }
 }

@@ -29,7 +29,10 @@ export interface RecordFacts {
   readonly ending?: Ending | undefined;
 }
 
-/** Where scan pours what it finds; digest fills it. Offsets are those of the record's first byte. */
+/**
+ * Where scan pours what it finds; digest fills it. Offsets are those of the record's first byte. What is handed over may be read
+ * only during the call: the next line may come in the same object.
+ */
 export interface ScanSink {
   record(facts: RecordFacts, offset: number): void;
   turn(turn: Turn): void;

@@ -1,13 +1,10 @@
+import type { ScanSink } from '../model/scanSink.ts';
 import { type WasmGlobal, type WasmMemory, webAssembly } from '../kit/webAssembly.ts';
-import { type Act, nowhere } from '../model/act.ts';
-import type { Ending } from '../model/facts.ts';
-import type { RecordFacts, ScanSink } from '../model/scanSink.ts';
-import { undated } from '../model/time.ts';
-import type { Turn } from '../model/turn.ts';
 import { keptBytes, type LineMemory } from './lineCutter.ts';
 import type { Walker } from './loadWalker.ts';
-import { maxKindLength, maxTitleLength } from './readFacts.ts';
+import { WalkedAct, WalkedRecord, WalkedTurn } from './walkedLine.ts';
 import * as layout from './walkerLayout.ts';
+import { WalkerNames } from './walkerNames.ts';
 
 /** What walker.ts, compiled, offers. */
 interface WalkerExports {
@@ -30,10 +27,12 @@ const slackBytes = 128;
  */
 export class LineWalker implements LineMemory {
   readonly #module: Walker;
+  readonly #names = new WalkerNames();
+  readonly #record = new WalkedRecord(this.#names);
+  readonly #turn = new WalkedTurn(this.#names);
+  readonly #act = new WalkedAct(this.#names);
   #exports!: WalkerExports;
-  #view!: DataView;
-  #names: (string | undefined)[] = [];
-  #kinds = new Map<number, string>();
+  #memory!: DataView;
   buffer!: Buffer;
 
   constructor(module: Walker) {
@@ -43,8 +42,7 @@ export class LineWalker implements LineMemory {
 
   beginFile(): void {
     this.#exports.beginFile();
-    this.#names = [];
-    this.#kinds.clear();
+    this.#names.forget();
   }
 
   grow(length: number): void {
@@ -72,136 +70,40 @@ export class LineWalker implements LineMemory {
   }
 
   #pourRow(sink: ScanSink, row: number, base: number, readSlowly: ReadSlowly): void {
-    const view = this.#view;
-    const from = view.getUint32(row + layout.from, true);
-    const what = view.getUint8(row + layout.what);
+    const memory = this.#memory;
+    const from = memory.getUint32(row + layout.from, true);
+    const what = memory.getUint8(row + layout.what);
     if (what === layout.slow) {
-      readSlowly(from, view.getUint32(row + layout.to, true), base + from);
+      readSlowly(from, memory.getUint32(row + layout.to, true), base + from);
       return;
     }
-    sink.record(this.#facts(row, sink.wantsUuids), base + from);
-    if (what === layout.recordWithTurn) sink.turn(this.#turn(row, base + from));
-    const actsTo = view.getUint32(row + layout.actsTo, true);
-    for (let act = view.getUint32(row + layout.actsFrom, true); act < actsTo; act++) {
-      sink.act(this.#act(layout.acts + act * layout.actBytes, row, base + from));
+    const offset = base + from;
+    sink.record(this.#record.read(memory, row, sink.wantsUuids ? this.#uuid(row) : undefined), offset);
+    if (what === layout.recordWithTurn) sink.turn(this.#turn.read(memory, row, offset));
+    const actsTo = memory.getUint32(row + layout.actsTo, true);
+    for (let act = memory.getUint32(row + layout.actsFrom, true); act < actsTo; act++) {
+      sink.act(this.#act.read(memory, layout.acts + act * layout.actBytes, row, offset));
     }
-  }
-
-  #facts(row: number, wantsUuids: boolean): RecordFacts {
-    const view = this.#view;
-    const flags = view.getUint8(row + layout.flags);
-    return {
-      kind: this.#kindOf(view.getUint16(row + layout.type, true), view.getUint16(row + layout.detail, true)),
-      at: (flags & layout.hasTime) === 0 ? undefined : view.getFloat64(row + layout.at, true),
-      sessionId: this.#name(view.getUint16(row + layout.session, true)),
-      cwd: this.#name(view.getUint16(row + layout.cwd, true)),
-      originalCwd: undefined,
-      version: this.#name(view.getUint16(row + layout.version, true)),
-      agentType: this.#name(view.getUint16(row + layout.agentType, true))?.slice(0, maxTitleLength),
-      forkedFrom: undefined,
-      uuid: wantsUuids ? this.#uuid(row) : undefined,
-      title: undefined,
-      isTypedPrompt: (flags & layout.isPrompt) !== 0,
-      isMessage: (flags & layout.isMessage) !== 0,
-      isMain: (flags & layout.isMain) !== 0,
-      isCompaction: false,
-      toolCalls: view.getUint16(row + layout.toolCalls, true),
-      toolErrors: view.getUint16(row + layout.toolErrors, true),
-      ending: endings[view.getUint8(row + layout.ending)],
-    };
-  }
-
-  #turn(row: number, offset: number): Turn {
-    const view = this.#view;
-    return {
-      key: { low: view.getUint32(row + layout.keyLow, true), high: view.getUint32(row + layout.keyHigh, true) },
-      replayKey: {
-        low: view.getUint32(row + layout.replayLow, true),
-        high: view.getUint32(row + layout.replayHigh, true),
-      },
-      at: view.getFloat64(row + layout.turnAt, true),
-      offset,
-      model: this.#name(view.getUint16(row + layout.model, true)) ?? '',
-      branch: this.#name(view.getUint16(row + layout.branch, true)) ?? '',
-      skill: this.#name(view.getUint16(row + layout.skill, true)) ?? '',
-      input: view.getUint32(row + layout.inputTokens, true),
-      output: view.getUint32(row + layout.output, true),
-      cacheRead: view.getUint32(row + layout.cacheRead, true),
-      cacheWrite: view.getUint32(row + layout.cacheWrite, true),
-      cacheWrite1h: view.getUint32(row + layout.cacheWrite1h, true),
-      thinking: view.getUint32(row + layout.thinking, true),
-      webSearches: view.getUint32(row + layout.webSearches, true),
-      loggedUsd: -1,
-      flags: view.getUint16(row + layout.turnFlags, true),
-    };
-  }
-
-  #act(act: number, row: number, offset: number): Act {
-    const view = this.#view;
-    const what = view.getUint32(act + layout.actWhat, true);
-    const isResult = what === layout.result;
-    const at = view.getFloat64(row + layout.actsAt, true);
-    return {
-      key: { low: view.getUint32(act + layout.actKeyLow, true), high: view.getUint32(act + layout.actKeyHigh, true) },
-      kind: what === layout.prompt ? 'prompt' : 'tool',
-      at: isResult ? undated : at,
-      endAt: isResult ? at : undated,
-      offset: isResult ? nowhere : offset,
-      resultOffset: isResult ? offset : nowhere,
-      name: this.#name(view.getUint16(act + layout.actName, true)) ?? '',
-      subject: this.#name(view.getUint16(act + layout.actSubject, true)) ?? '',
-      figure: view.getUint32(act + layout.actFigure, true),
-      otherFigure: view.getUint32(act + layout.actOtherFigure, true),
-      flags: view.getUint32(act + layout.actFlags, true),
-    };
-  }
-
-  #kindOf(type: number, detail: number): string {
-    const number = type * 65_536 + detail;
-    let kind = this.#kinds.get(number);
-    if (kind === undefined) {
-      const name = this.#name(type) ?? '';
-      const detailName = this.#name(detail);
-      kind = (detailName === undefined ? name : `${name}/${detailName}`).slice(0, maxKindLength);
-      this.#kinds.set(number, kind);
-    }
-    return kind;
-  }
-
-  /** Names are raw bytes of JSON: where they have escapes, JSON.parse tells what is meant. */
-  #name(number: number): string | undefined {
-    if (number === 0) return undefined;
-    let name = this.#names[number];
-    if (name === undefined) {
-      const from = this.#view.getUint32(layout.namePlaces + number * 8, true);
-      const length = this.#view.getUint32(layout.namePlaces + number * 8 + 4, true);
-      const raw = Buffer.from(this.#exports.memory.buffer, from, length).toString('utf8');
-      name = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
-      this.#names[number] = name;
-    }
-    return name === '' ? undefined : name;
   }
 
   #uuid(row: number): string | undefined {
-    const from = this.#view.getUint32(row + layout.uuidFrom, true);
-    const to = this.#view.getUint32(row + layout.uuidTo, true);
-    return from === to ? undefined : Buffer.from(this.#exports.memory.buffer, from, to - from).toString('utf8');
+    const from = this.#memory.getUint32(row + layout.uuidFrom, true);
+    const to = this.#memory.getUint32(row + layout.uuidTo, true);
+    return from === to ? undefined : Buffer.from(this.#memory.buffer, from, to - from).toString('utf8');
   }
 
   #instantiate(): void {
     const instance = new webAssembly.Instance(this.#module, {});
     this.#exports = instance.exports as unknown as WalkerExports;
-    this.#names = [];
-    this.#kinds.clear();
+    this.#names.forget();
     this.#look();
   }
 
   /** The memory is another one after it has grown. */
   #look(): void {
     const { buffer } = this.#exports.memory;
-    this.#view = new DataView(buffer);
+    this.#memory = new DataView(buffer);
+    this.#names.look(this.#memory);
     this.buffer = Buffer.from(buffer, layout.input, buffer.byteLength - layout.input);
   }
 }
-
-const endings: readonly (Ending | undefined)[] = [undefined, 'open', 'turn-ended'];

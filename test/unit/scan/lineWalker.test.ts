@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ScanSink } from '../../../src/core/model/scanSink.ts';
 import { LineWalker } from '../../../src/core/scan/lineWalker.ts';
+import { readActs } from '../../../src/core/scan/readActs.ts';
+import { readFacts } from '../../../src/core/scan/readFacts.ts';
+import { readTurns } from '../../../src/core/scan/readTurns.ts';
+import { makeSessionId } from '../../../src/core/model/ids.ts';
 import { LogScanner } from '../../../src/core/scan/logScan.ts';
 import { logAt } from '../world/readLog.ts';
 import { LogTree } from '../logTree.ts';
@@ -13,14 +17,28 @@ const lines = Number(process.env['CCT_LINES'] ?? 300_000);
 const firstSeed = Number(process.env['CCT_LINES_SEED'] ?? Date.now() % 1_000_000_000);
 const linesPerFile = 2000;
 
+const factNames = Object.keys(readFacts({}));
+const place = { offset: 0, session: makeSessionId('s'), hashOfLine: () => '' };
+const turnNames = Object.keys(readTurns({ type: 'assistant', message: { usage: {}, model: 'm' } }, place).turns[0]!);
+const actNames = Object.keys(readActs({ type: 'user', message: { content: 'x' } }, place)[0]!);
+
+/** What an object says that will say something else at the next line. */
+const read = (from: object, names: readonly string[]): object =>
+  Object.fromEntries(
+    names.map((name): [string, unknown] => {
+      const value: unknown = from[name as keyof typeof from];
+      return [name, typeof value === 'object' && value !== null && 'low' in value ? { ...value } : value];
+    }),
+  );
+
 /** All that a scanner pours out of a log. */
 function poured(scanner: LogScanner, tree: LogTree, path: string): readonly unknown[] {
   const events: unknown[] = [];
   const sink: ScanSink = {
     wantsUuids: true,
-    record: (facts, offset) => events.push(['record', offset, facts]),
-    turn: (turn) => events.push(['turn', turn]),
-    act: (act) => events.push(['act', act]),
+    record: (facts, offset) => events.push(['record', offset, read(facts, factNames)]),
+    turn: (turn) => events.push(['turn', read(turn, turnNames)]),
+    act: (act) => events.push(['act', read(act, actNames)]),
     skip: (...skip) => events.push(['skip', ...skip]),
     beginPending: () => events.push('pending'),
   };

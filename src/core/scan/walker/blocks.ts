@@ -78,7 +78,12 @@ function longStringEnd(at: u32): u32 {
     const least = i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d));
     const control = v128.any_true(i8x16.lt_u(least, space)) ? controlAmong(at) : 64;
     const end: u32 = hits == 0 ? 64 : <u32>ctz(hits);
-    if (escaped != 0 && !areEscapes(escaped, at, min(end, control), a, b, c, d)) return 0;
+    if (
+      escaped != 0 &&
+      v128.any_true(oddPairs(at, a, b, c, d)) &&
+      !areEscapes(escaped, at, min(end, control), a, b, c, d)
+    )
+      return 0;
     if (control < end) return 0;
     if (end < 64) return at + end;
     at += 64;
@@ -96,6 +101,23 @@ function controlAmong(at: u32): u32 {
 const escapesByHigh = i8x16(0, 0, 1, 0, 0, 8, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0);
 const escapesByLow = i8x16(0, 0, 7, 0, 4, 4, 2, 0, 0, 0, 0, 0, 8, 0, 2, 1);
 const lowHalf = i8x16.splat(0x0f);
+
+/** Without `u`, whose four digits have to be looked at. */
+const simpleEscapesByLow = i8x16(0, 0, 7, 0, 4, 0, 2, 0, 0, 0, 0, 0, 8, 0, 2, 1);
+
+/** Bytes behind a backslash that are no simple escape. Most blocks have none; behind two backslashes there may be any. */
+function oddPairs(at: u32, a: v128, b: v128, c: v128, d: v128): v128 {
+  return v128.or(
+    v128.or(oddPair(v128.load(at - 1), a), oddPair(v128.load(at + 15), b)),
+    v128.or(oddPair(v128.load(at + 31), c), oddPair(v128.load(at + 47), d)),
+  );
+}
+
+function oddPair(before: v128, bytes: v128): v128 {
+  const high = i8x16.swizzle(escapesByHigh, v128.and(i16x8.shr_u(bytes, 4), lowHalf));
+  const low = i8x16.swizzle(simpleEscapesByLow, v128.and(bytes, lowHalf));
+  return v128.and(i8x16.eq(before, backslash), i8x16.eq(v128.and(high, low), i8x16.splat(0)));
+}
 
 /** Is each of the escaped bytes before place `end` one that JSON lets be escaped? */
 function areEscapes(escaped: u64, at: u32, end: u32, a: v128, b: v128, c: v128, d: v128): bool {
