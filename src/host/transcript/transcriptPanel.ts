@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from '../../core/answers/safeText.ts';
 import { assertNever } from '../../core/kit/assertNever.ts';
 import { Channel } from '../../link/channel.ts';
 import {
@@ -20,6 +21,9 @@ export interface TranscriptParts {
   readonly client: WorkerClient;
   readonly guard: Guard;
 }
+
+/** More of a title than this makes the other tabs hard to find. */
+const tabChars = 40;
 
 type Answered = Extract<FromTranscript, { readonly id: number }>;
 
@@ -124,7 +128,7 @@ export class TranscriptPanel implements vscode.Disposable {
   async #sendHead(): Promise<void> {
     const head = await this.#parts.client.ask<'transcriptHead'>({ kind: 'transcriptHead', session: this.#session });
     if (!head) return;
-    this.#panel.title = head.title;
+    this.#panel.title = oneLine(head.title, tabChars);
     this.#channel.post({ kind: 'head', head });
   }
 

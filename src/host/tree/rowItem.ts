@@ -23,8 +23,7 @@ export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
       return item;
     case 'session':
       item.contextValue = row.path === undefined ? 'session.noLog' : 'session';
-      if (row.path !== undefined)
-        item.command = commandOf(node, 'openTranscriptFile', vscode.l10n.t('Open Transcript File'));
+      if (row.path !== undefined) item.command = commandOf(node, 'openTranscript', vscode.l10n.t('Open Transcript'));
       return item;
     case 'process':
       item.contextValue = 'process';

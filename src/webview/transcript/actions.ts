@@ -53,7 +53,7 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
     if (text === '') return;
     dispatch({ kind: 'findAnswered', outcome: 'searching' });
     const outcome = await reader.jump({ kind: 'text', text }, direction);
-    if (outcome !== 'overtaken') dispatch({ kind: 'findAnswered', outcome });
+    if (outcome !== 'given-up') dispatch({ kind: 'findAnswered', outcome });
   }
 
   function perform(action: TranscriptAction): void {
@@ -72,7 +72,7 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
   function choose(choice: Choice): void {
     const here = reader.offsetHere();
     dispatch({ kind: 'chosen', choice });
-    reader.goTo(here);
+    void reader.goTo(here);
   }
 
   function hear(news: News): void {
@@ -80,11 +80,11 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
       case 'head': {
         const isFirst = state().head === undefined;
         dispatch({ kind: 'headArrived', head: news.head });
-        if (isFirst && navigation.offset > 0) reader.goTo(navigation.offset, 'look', navigation.pixels);
+        if (isFirst && navigation.offset > 0) void reader.goTo(navigation.offset, 'look', navigation.pixels);
         return reader.look();
       }
       case 'reveal':
-        return reader.goTo(news.offset, 'focus');
+        return void reader.goTo(news.offset, 'focus');
       case 'do':
         return perform(news.action);
       default:
@@ -96,12 +96,15 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
     hear,
     doings: doingsOf(desk, copy),
     onChoose: choose,
-    onFindTyped: (text: string) => dispatch({ kind: 'findTyped', text }),
+    onFindTyped: (text: string) => {
+      reader.stop();
+      dispatch({ kind: 'findTyped', text });
+    },
     onFind: (direction: JumpDirection) => void find(direction),
     onFindClosed: () => reader.focusActive(),
     onJump: perform,
     onRun: (command: TranscriptCommand) => host.post({ kind: 'run', command }),
-    onGoTo: (offset: number) => reader.goTo(offset),
+    onGoTo: (offset: number) => void reader.goTo(offset),
     onFocusIn: ({ target }: FocusEvent) => {
       const row = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-key]') : null;
       const key = row?.dataset['key'];

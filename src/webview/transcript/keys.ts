@@ -30,7 +30,7 @@ function act(desk: Desk, reader: Reader, { key }: KeyboardEvent): boolean {
     case 'ArrowUp':
       return step(desk, reader, -1);
     case 'Home':
-      reader.goTo(0, 'focus');
+      void reader.goTo(0, 'focus');
       return true;
     case 'End':
       reader.goToEnd();

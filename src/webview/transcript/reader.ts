@@ -6,6 +6,9 @@ import { mainSection, type Row } from './state/rows.ts';
 import type { Dispatch, State } from './state/state.ts';
 import { type Wanted, wantedPage } from './state/wanted.ts';
 
+/** `given-up`: nobody waits for it any more. */
+export type JumpOutcome = 'found' | 'none' | 'given-up';
+
 /** What a reader works with: what is known now, and the list that shows it. */
 export interface Desk {
   readonly host: Host;
@@ -17,6 +20,7 @@ export interface Desk {
 
 /** A long log is searched in steps; after so many without a find somebody may have given up. */
 const mostSteps = 10_000;
+const mostWaiting = 3;
 
 /** Brings what somebody looks at or jumps to: one page at a time is on its way. */
 export class Reader {
@@ -24,7 +28,9 @@ export class Reader {
   #isReading = false;
   /** Where the top of the screen goes as soon as it is there. */
   #destination: Destination | undefined;
-  #jumps = 0;
+  #lastJump: Promise<unknown> = Promise.resolve();
+  #waitingJumps = 0;
+  #isStopped = false;
   /** What was asked for last, and what was known then: the same question would have the same answer. */
   #asked = '';
   /** The row that gets the keys as soon as it is drawn. */
@@ -75,36 +81,55 @@ export class Reader {
     if (here) this.focus(here.key);
   }
 
-  /** Shows a place of the main log; `pixels` of what stands there are above the top of the screen. */
-  goTo(offset: number, arrival: Arrival = 'look', pixels = 0): void {
-    this.#destination = { offset, arrival, pixels, isAsked: false };
+  /** Shows a place of the main log; settles when it is there. `pixels` of it are above the top of the screen. */
+  goTo(offset: number, arrival: Arrival = 'look', pixels = 0): Promise<void> {
+    this.#leave();
     this.#isEndWanted = false;
-    if (!this.#arrive()) this.look();
+    return new Promise((onArrived) => {
+      this.#destination = { offset, arrival, pixels, isAsked: false, onArrived };
+      if (!this.#arrive()) this.look();
+    });
   }
 
   goToEnd(): void {
-    this.#destination = undefined;
+    this.#leave();
     this.#isEndWanted = true;
     this.#desk.list()?.goTo({ key: undefined, offset: 0, isAtEnd: true });
   }
 
-  /** The next or the previous of something, seen from the row that keys go to. */
-  async jump(to: JumpTarget, direction: JumpDirection): Promise<'found' | 'none' | 'overtaken'> {
-    const jump = ++this.#jumps;
+  /**
+   * The next or the previous of something, seen from the row that keys go to. Keys come faster than pages: a jump begins where
+   * the one before it has arrived, and more than a few are not kept waiting.
+   */
+  jump(to: JumpTarget, direction: JumpDirection): Promise<JumpOutcome> {
+    if (this.#waitingJumps >= mostWaiting) return Promise.resolve('given-up');
+    this.#waitingJumps++;
+    const jump = this.#lastJump.then(() => this.#jump(to, direction));
+    this.#lastJump = jump.finally(() => this.#waitingJumps--);
+    return jump;
+  }
+
+  /** What is being searched for is not wanted any more. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #jump(to: JumpTarget, direction: JumpDirection): Promise<JumpOutcome> {
     const { host, state, dispatch } = this.#desk;
     const log = state().sections.get(mainSection)?.log;
     if (log === undefined) return 'none';
+    this.#isStopped = false;
     let from = this.offsetHere();
     for (let step = 0; step < mostSteps; step++) {
       const answer = await host.ask('jumped', { kind: 'jump', log, from, to, direction });
-      if (jump !== this.#jumps) return 'overtaken';
+      if (this.#isStopped) return 'given-up';
       const jumped = answer?.jumped ?? { kind: 'none' };
       if (jumped.kind === 'none') return 'none';
       from = jumped.offset;
       if (jumped.kind === 'further') continue;
       // What is jumped to may be among what the filter leaves out.
       if (!isEverything(state().choice) && to.kind !== 'text') dispatch({ kind: 'chosen', choice: everything });
-      this.goTo(jumped.offset, to.kind === 'text' ? 'activate' : 'focus');
+      await this.goTo(from, to.kind === 'text' ? 'activate' : 'focus');
       return 'found';
     }
     return 'none';
@@ -140,14 +165,21 @@ export class Reader {
   async #read({ section, log, start }: Wanted): Promise<void> {
     const { host, state, dispatch } = this.#desk;
     const { generation, choice } = state();
+    const isForDestination = this.#destination?.isAsked === true;
     this.#isReading = true;
     const filter = section === mainSection ? filterOf(choice) : {};
     const answer = await host.ask('page', { kind: 'page', log, start, filter });
     this.#isReading = false;
     if (answer) dispatch({ kind: 'pageArrived', generation, section, page: answer.page, near: this.offsetHere() });
     else dispatch({ kind: 'pageFailed', generation, section });
-    this.#arrive();
+    if (!this.#arrive() && isForDestination) this.#leave();
     this.look();
+  }
+
+  /** The destination is reached, or none any more. */
+  #leave(): void {
+    this.#destination?.onArrived();
+    this.#destination = undefined;
   }
 
   /** Goes where it should, if that is there by now. */
@@ -155,9 +187,9 @@ export class Reader {
     const destination = this.#destination;
     const row = destination && this.#rowOf(destination);
     if (!row) return false;
-    this.#destination = undefined;
     const place: Place = { key: row.key, offset: destination.pixels, isAtEnd: false };
     this.#desk.list()?.goTo(place);
+    this.#leave();
     if (destination.arrival === 'focus') this.focus(row.key);
     if (destination.arrival === 'activate') this.#desk.dispatch({ kind: 'activated', key: row.key });
     return true;
@@ -201,4 +233,5 @@ interface Destination {
   readonly arrival: Arrival;
   readonly pixels: number;
   readonly isAsked: boolean;
+  readonly onArrived: () => void;
 }

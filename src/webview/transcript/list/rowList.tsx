@@ -146,7 +146,12 @@ export class RowList extends Component<RowListProps, RowListState> {
     const { keys, guessHeight, renderRow } = this.props;
     const { height, isFixed } = guessHeight(row);
     return (
-      <div key={keys[row]} data-key={keys[row]} class="row" style={isFixed ? { height: `${height}px` } : {}}>
+      <div
+        key={keys[row]}
+        data-key={keys[row]}
+        class={row === 0 ? 'row first' : 'row'}
+        style={isFixed ? { height: `${height}px` } : {}}
+      >
         {renderRow(row, isTabStop)}
       </div>
     );

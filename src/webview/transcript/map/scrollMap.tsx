@@ -1,4 +1,3 @@
-import type { RailMark } from '../../../core/answers/transcript.ts';
 import type { PlacedMark } from './placeMarks.ts';
 
 interface ScrollMapProps {
@@ -6,9 +5,8 @@ interface ScrollMapProps {
   readonly onGoTo: (offset: number) => void;
 }
 
-/** Marks that would be drawn over each other are one; of several kinds the rarer one is seen. */
+/** Marks of a kind that would be drawn over each other are one. Prompts and errors have a lane each, rarer ones both. */
 const slots = 400;
-const ranks: Readonly<Record<RailMark['kind'], number>> = { prompt: 0, error: 1, compaction: 2, costliest: 3 };
 
 /**
  * The whole transcript beside the scroll bar: prompts, errors, compactions, the costliest message. It is for the pointer;
@@ -19,7 +17,7 @@ export function ScrollMap({ marks, onGoTo }: ScrollMapProps) {
     <div class="map" aria-hidden="true">
       {sparse(marks).map(({ mark, share }) => (
         <div
-          key={mark.offset}
+          key={`${mark.kind} ${mark.offset}`}
           class={`mark mark-${mark.kind}`}
           style={{ top: `${share * 100}%` }}
           title={mark.label}
@@ -31,11 +29,6 @@ export function ScrollMap({ marks, onGoTo }: ScrollMapProps) {
 }
 
 function sparse(marks: readonly PlacedMark[]): readonly PlacedMark[] {
-  const shown = new Map<number, PlacedMark>();
-  for (const placed of marks) {
-    const slot = Math.floor(placed.share * slots);
-    const other = shown.get(slot);
-    if (!other || ranks[placed.mark.kind] > ranks[other.mark.kind]) shown.set(slot, placed);
-  }
+  const shown = new Map(marks.map((placed) => [`${placed.mark.kind} ${Math.floor(placed.share * slots)}`, placed]));
   return [...shown.values()];
 }

@@ -44,8 +44,9 @@ export function Compaction({ row, item: { label, summary, log } }: CardProps<Com
 export function SlashCommand({ row, item: { name, args, output } }: CardProps<SlashCommandItem>) {
   const line = (
     <>
-      <strong class="tool">{name}</strong>
-      <bdi class="subject">{args.text}</bdi>
+      {name !== '' && <strong class="tool">{name}</strong>}
+      {/* What a command printed may stand alone. */}
+      <bdi class="subject">{showMarks(name === '' ? (output.text.trimStart().split('\n')[0] ?? '') : args.text)}</bdi>
     </>
   );
   return (

@@ -16,15 +16,10 @@ export function Rail({ row, figure }: RailProps) {
   const { isOpen, toggle } = useContext(Doings);
   const name = figureName(row);
   return (
-    <button
-      type="button"
-      class="rail"
-      aria-expanded={isOpen(name)}
-      aria-label={l10n.t('Figures of this message: {0}', figure.sentence)}
-      onClick={() => toggle(name)}
-    >
+    <button type="button" class="rail" aria-expanded={isOpen(name)} onClick={() => toggle(name)}>
       <span class="cost">{figure.runningCost}</span>
       <span class="context">{figure.context}</span>
+      <span class="unseen">{l10n.t('Figures of this message: {0}', figure.sentence)}</span>
       <span class="fill-track">
         {figure.contextShare !== undefined && (
           <span class="fill" style={{ inlineSize: `${Math.min(1, figure.contextShare) * 100}%` }} />

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { assistant, jsonl } from '../unit/records.ts';
+import { writeHostile } from './hostileLog.ts';
+import { logFile } from './transcriptLines.ts';
+import { storySession, writeLong, writeStory } from './transcriptLogs.ts';
+import { Workbench } from './workbench.ts';
+
+const ours = 'Claude Code Tracer';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('a transcript in the installed extension', () => {
+  let workbench: Workbench;
+  /** Everything that the browser asked for. */
+  const requests: string[] = [];
+
+  before(async () => {
+    workbench = await Workbench.open({
+      settings: { 'workbench.editor.showTabs': 'multiple' },
+      fillHome: (home) => {
+        writeStory(home);
+        writeHostile(home);
+        writeLong(home, 50_000);
+      },
+    });
+    workbench.page.context().on('request', (request) => requests.push(request.url()));
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.openView(ours);
+  });
+
+  after(() => workbench?.close());
+
+  const page = (): FrameLocator => workbench.webview();
+  const row = (text: string): Locator => page().getByRole('article').filter({ hasText: text });
+  const scroller = (): Locator => page().locator('.scroller');
+  /** The clipboard is written a moment after the command. */
+  const hasCopied = async (expected: RegExp): Promise<void> => {
+    const read = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
+    for (let tries = 0; tries < 40 && !expected.test(await read()); tries++) await workbench.page.waitForTimeout(50);
+    assert.match(await read(), expected);
+  };
+  const theDocument = async (): Promise<Frame> => {
+    const root = await page().locator('html').elementHandle();
+    return (await root!.ownerFrame())!;
+  };
+
+  const projects = (): Locator => workbench.page.locator('[aria-level="1"][aria-expanded]');
+
+  const isSeen = (element: Locator): Promise<boolean> =>
+    element.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+
+  async function open(title: string): Promise<void> {
+    const session = workbench.rows.and(workbench.page.locator('[aria-level="2"]')).filter({ hasText: title }).first();
+    for (let tries = 0; tries < 5 && !(await session.isVisible()); tries++) {
+      await workbench.expand(workbench.rows.and(projects()).filter({ hasText: 'billing' }).first());
+      await isSeen(session);
+    }
+    await session.click();
+    await page().getByRole('heading', { name: title }).waitFor();
+    await page().getByRole('article').first().waitFor();
+  }
+
+  /** What a screen reader and the eye are given is in order, by axe-core's rules. */
+  async function assertAccessible(): Promise<void> {
+    const frame = await theDocument();
+    await frame.evaluate(axe);
+    const { violations } = await frame.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      [],
+    );
+  }
+
+  async function choose(theme: string): Promise<void> {
+    await workbench.runCommand('Preferences: Color Theme');
+    await workbench.page.locator('.quick-input-widget input').first().fill(theme);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().click();
+  }
+
+  it('opens from the tree with what it is about, what was asked, said and done, and what it had cost', async () => {
+    await open('Rework invoice export');
+    assert.match(
+      (await page().locator('.meta').innerText()).replaceAll('\u00a0', ' '),
+      /billing · main · .*Opus 5\.5.* · \$\d/,
+    );
+    await row('Please rework the invoice export').waitFor();
+    assert.match((await row('Edit').locator('.outcome').first().innerText()).trim(), /\+2 −1/);
+    assert.match(await row('npm test').first().innerText(), /exit 1/);
+    await page()
+      .getByText(/^ctx \d+ %$/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('transcript');
+  });
+
+  it('opens what a call was given and what came back: lines, changes, output, pictures', async () => {
+    const opened = async (text: string): Promise<Locator> => {
+      const found = row(text).first();
+      await found.locator('.line').first().click();
+      await found.locator('.folded').waitFor();
+      return found;
+    };
+    const edit = await opened('src/export/invoice.ts+2 −1');
+    assert.deepEqual(await edit.locator('.removed .line-text').allInnerTexts(), ['  return render(invoice);']);
+    assert.equal(await edit.locator('.added').count(), 2);
+    const failed = await opened('npm test');
+    assert.equal(await failed.locator('.ansi-red').innerText(), '1 failing');
+    const report = await opened('npm run report');
+    assert.doesNotMatch(await report.innerText(), /line 100 of the report/);
+    await report.getByRole('button', { name: 'Show all 1,204 lines' }).click();
+    await report.getByText('line 1204 of the report').waitFor();
+    await report.locator('.line').first().click();
+    const picture = await opened('docs/invoice.png');
+    assert.equal(await picture.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth), 1);
+    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await row('Grep').waitFor();
+    await workbench.screenshot('transcript-open');
+  });
+
+  it('compares a file before and after a call in VS Code’s own diff', async () => {
+    await row('+2 −1').getByRole('button', { name: 'Open Diff' }).click();
+    const diff = workbench.page.locator('.monaco-diff-editor');
+    await diff.locator('.modified .view-lines', { hasText: 'roundLines' }).waitFor();
+    await diff.locator('.original .view-lines', { hasText: 'return' }).waitFor();
+    await workbench.screenshot('transcript-diff');
+    await workbench.runCommand('View: Close Editor');
+    await row('Please rework').waitFor();
+  });
+
+  it('goes by keys from row to row, opens and closes, and jumps to errors and prompts', async () => {
+    const { keyboard } = workbench.page;
+    const focused = (): Locator => page().locator('[role="article"]:focus');
+    await row('Please rework').click();
+    await keyboard.press('ArrowDown');
+    await focused().filter({ hasText: 'thinking' }).waitFor();
+    await keyboard.press('Enter');
+    await focused().filter({ hasText: 'The exporter rounds late.' }).waitFor();
+    await keyboard.press('ArrowLeft');
+    await focused().filter({ hasNotText: 'The exporter rounds late.' }).waitFor();
+    await keyboard.press('F8');
+    await focused().filter({ hasText: 'npm test' }).waitFor();
+    await keyboard.press('Alt+ArrowDown');
+    await focused().filter({ hasText: '/cost' }).waitFor();
+    await keyboard.press('Alt+ArrowDown');
+    await focused().filter({ hasText: 'what is the plan' }).waitFor();
+    for (let times = 0; times < 2; times++) await keyboard.press('Alt+ArrowUp');
+    await focused().filter({ hasText: 'Please rework' }).waitFor();
+  });
+
+  it('copies a message, and a link that leads back to it', async () => {
+    await workbench.runOn(row('I’ll start by reading'), 'Copy Message');
+    await hasCopied(/^I’ll start by reading the current exporter\.$/);
+    await row('what is the plan').click();
+    await workbench.runCommand(`${ours}: Copy Link to Message`);
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await hasCopied(/^[\w-]+:\/\/claude-code-tracer\.claude-code-tracer\/transcript\?session=.+&message=/);
+  });
+
+  it('shows only prompts, only one tool’s calls, only what failed', async () => {
+    const texts = async (): Promise<string> => (await page().getByRole('article').allInnerTexts()).join('\n');
+    await page().getByLabel('Show', { exact: true }).selectOption('prompts');
+    await row('Please rework').waitFor();
+    assert.match(await texts(), /Please rework[^]*what is the plan/);
+    await page().getByLabel('Show', { exact: true }).selectOption('all');
+    await page().getByLabel('Tool', { exact: true }).selectOption({ label: 'Bash 2' });
+    await row('npm run report').waitFor();
+    assert.doesNotMatch(await texts(), /what is the plan/);
+    await page().getByRole('button', { name: 'Errors' }).click();
+    await row('npm test').waitFor();
+    assert.equal(await page().getByRole('article').count(), 1);
+    await page().getByRole('button', { name: 'Errors' }).click();
+    await page().getByLabel('Tool', { exact: true }).selectOption('');
+    await row('what is the plan').waitFor();
+  });
+
+  it('finds a text wherever it stands, and says when there is none', async () => {
+    await row('Please rework').click();
+    await workbench.page.keyboard.press('Control+f');
+    await page().getByRole('searchbox').fill('NEVER THE OTHER WAY');
+    await workbench.page.keyboard.press('Enter');
+    const marks = async (): Promise<number> =>
+      (await theDocument()).evaluate(() => CSS.highlights.get('find-current')?.size ?? 0);
+    await row('never the other way round').waitFor();
+    for (let tries = 0; tries < 50 && (await marks()) === 0; tries++) await workbench.page.waitForTimeout(50);
+    assert.equal(await marks(), 1);
+    await workbench.screenshot('transcript-find');
+    await page().getByRole('searchbox').fill('no such words anywhere');
+    await workbench.page.keyboard.press('Enter');
+    await page().getByText('No results').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('follows a session that runs: where the end is in sight it stays so, elsewhere nothing moves', async () => {
+    await row('Please rework').click();
+    await workbench.page.keyboard.press('End');
+    await row('Rounding happens per line').waitFor();
+    const say = (id: string, text: string): void =>
+      appendFileSync(
+        logFile(workbench.home, storySession),
+        jsonl(assistant({ id, content: [{ type: 'text', text }], output: 10, line: { sessionId: storySession } })),
+      );
+    say('msg_live1', 'This was said just now.\n\n'.repeat(40));
+    await row('This was said just now.').waitFor({ timeout: 10_000 });
+    const fromEnd = (): Promise<number> =>
+      scroller().evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    assert.ok((await fromEnd()) < 2);
+    await workbench.page.keyboard.press('Home');
+    await row('Please rework').waitFor();
+    const top = await scroller().evaluate((element) => element.scrollTop);
+    say('msg_live2', 'And this a moment later.');
+    await page().locator('.meta').filter({ hasText: '$0.2' }).waitFor();
+    assert.equal(await scroller().evaluate((element) => element.scrollTop), top);
+  });
+
+  it('shows hostile text as text: nothing is asked of the network, nothing is run', async () => {
+    await open('<img src=x onerror=');
+    const closed = page().locator('.line[aria-expanded="false"]');
+    while ((await closed.count()) > 0) await closed.first().click();
+    const text = await page().locator('.rows').innerText();
+    for (const words of ['<script>document.title=2</script>', '$(loading~spin)', 'command:workbench.action.quit']) {
+      assert.ok(text.includes(words), words);
+    }
+    assert.equal(await page().locator('#root :is(a, script, style, iframe, img, link, object)').count(), 0);
+    assert.equal(await (await theDocument()).title(), 'Claude Code Tracer');
+    for (const link of await page().getByRole('link').all()) {
+      assert.match((await link.getAttribute('title'))!, /^https:\/\/evil\.example/);
+    }
+    assert.deepEqual(
+      requests.filter((url) => /evil|:\/\/x\/|example/.test(url)),
+      [],
+    );
+    await workbench.screenshot('transcript-hostile');
+  });
+
+  it('reads fifty thousand messages a page at a time, to the end and to the costliest', async () => {
+    await open('A very long session');
+    await row('Prompt number 0:').waitFor();
+    const isFar = async (): Promise<number> => page().getByRole('article').count();
+    for (const share of [0.25, 0.5, 0.75, 1]) {
+      await scroller().evaluate((element, to) => (element.scrollTop = element.scrollHeight * to), share);
+      await page().getByRole('article').first().waitFor();
+      assert.ok((await isFar()) < 300);
+    }
+    await row('Answer number 49999.').waitFor();
+    await page().getByRole('button', { name: 'Costliest message' }).click();
+    await row('Answer number 31337.').waitFor();
+    const topOf = (element: Locator): Promise<number> => element.evaluate((each) => each.getBoundingClientRect().top);
+    const difference = async (): Promise<number> =>
+      Math.abs((await topOf(row('Answer number 31337.'))) - (await topOf(scroller())));
+    for (let tries = 0; tries < 40 && (await difference()) > 2; tries++) await workbench.page.waitForTimeout(50);
+    assert.ok((await difference()) <= 2);
+    await workbench.screenshot('transcript-long');
+  });
+
+  it('comes back where it was: from behind another tab, and when the window is loaded again', async () => {
+    const back = row('Answer number 31337.');
+    // The place is kept a moment after it was reached: who leaves sooner comes back to the one before.
+    for (let tries = 0; tries < 5; tries++) {
+      await page().getByRole('button', { name: 'Costliest message' }).click();
+      await back.waitFor();
+      await open('Rework invoice export');
+      await open('A very long session');
+      if (await isSeen(back)) break;
+    }
+    await back.waitFor();
+    await workbench.page.reload();
+    await page().getByRole('heading', { name: 'A very long session' }).waitFor({ timeout: 30_000 });
+    await page().getByRole('article').first().waitFor();
+  });
+
+  it('is accessible in light, dark and high contrast', async () => {
+    await open('Rework invoice export');
+    for (const [theme, name] of [
+      ['Light Modern', 'light'],
+      ['Dark Modern', 'dark'],
+      ['Dark High Contrast', 'hc'],
+    ] as const) {
+      await choose(theme);
+      await page()
+        .locator(`body.vscode-${name === 'hc' ? 'high-contrast' : name}`)
+        .waitFor();
+      await assertAccessible();
+      await workbench.screenshot(`transcript-${name}`);
+    }
+  });
+});
