@@ -44,7 +44,7 @@ describe('a transcript in the installed extension', () => {
   };
   const theDocument = async (): Promise<Frame> => {
     const root = await page().locator('html').elementHandle();
-    return (await root!.ownerFrame())!;
+    return (await root.ownerFrame())!;
   };
 
   const projects = (): Locator => workbench.page.locator('[aria-level="1"][aria-expanded]');

@@ -193,7 +193,11 @@ export class RowList extends Component<RowListProps, RowListState> {
   #remember(isAtEnd: boolean): void {
     const { top, bottom } = this.seen;
     if (bottom === top) return;
-    const row = this.#heights.rowAt(top);
+    // The browser rounds to whole pixels: a row that begins half a pixel below the top is the one at the top.
+    const first = this.#heights.rowAt(top + 1);
+    // What is not read yet changes its height as it is read; what is below it is what somebody reads.
+    const isBelow = this.props.guessHeight(first).isFixed && this.#heights.offsetOf(first + 1) < bottom;
+    const row = isBelow ? Math.min(first + 1, this.#keys.length - 1) : first;
     this.#place = { key: this.#keys[row], offset: top - this.#heights.offsetOf(row), isAtEnd };
   }
 
@@ -205,7 +209,8 @@ export class RowList extends Component<RowListProps, RowListState> {
     const row = key === undefined ? 0 : this.#keys.indexOf(key);
     if (isAtEnd) scroller.scrollTop = this.#heights.total;
     else if (row >= 0) scrollTo(scroller, this.#heights.offsetOf(row) + offset);
-    this.#remember(isAtEnd);
+    // A gap that was read is shorter, or gone: what stands there now is the place.
+    if (row < 0 || offset > this.#heights.heightOf(row)) this.#remember(isAtEnd);
   }
 
   /** Draws what is near where the scroller stands. */
