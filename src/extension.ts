@@ -81,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     registerTranscripts({ client, view, guard, extension: context.extension }),
     registerChanges({ client, view }),
     registerLogCommands({ client, view, settings, log }),
-    registerWayBack({ client, view, settings, extension: context.extension }),
+    registerWayBack({ client, view, settings, guard, memory, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);
       watch.watch(folders);

@@ -33,11 +33,39 @@ export class Memory {
       this.#here.update(names.isWorkspaceOnly, shape.isWorkspaceOnly),
     ]);
   }
+
+  /** A session that the window which opens its folder next is to open. */
+  get leftSession(): LeftSession | undefined {
+    const left = this.#everywhere.get<unknown>(names.leftSession);
+    return isLeftSession(left) ? left : undefined;
+  }
+
+  async leaveSession(left: LeftSession | undefined): Promise<void> {
+    await this.#everywhere.update(names.leftSession, left);
+  }
 }
+
+/** A session that one window leaves for another. */
+export interface LeftSession {
+  readonly sessionId: string;
+  readonly folder: string;
+  readonly atMs: number;
+}
+
+const isLeftSession = (left: unknown): left is LeftSession =>
+  typeof left === 'object' &&
+  left !== null &&
+  'sessionId' in left &&
+  typeof left.sessionId === 'string' &&
+  'folder' in left &&
+  typeof left.folder === 'string' &&
+  'atMs' in left &&
+  typeof left.atMs === 'number';
 
 const names = {
   groupBy: 'tree.groupBy',
   orderBy: 'tree.orderBy',
   filter: 'tree.filter',
   isWorkspaceOnly: 'tree.isWorkspaceOnly',
+  leftSession: 'wayBack.leftSession',
 } as const;

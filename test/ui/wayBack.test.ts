@@ -83,8 +83,32 @@ describe('the way back from the installed extension', function () {
     const dialog = workbench.dialog.filter({ hasText: '~/shop' });
     await dialog.getByRole('button', { name: 'Open Folder in New Window' }).waitFor();
     await workbench.screenshot('resume-other-folder');
+    const opening = workbench.page.context().waitForEvent('page');
+    await workbench.answer('Open Folder in New Window');
+    const window = await opening;
+    // The new window is in Restricted Mode as well: what was left for it waits for trust.
+    await window.locator('.statusbar-item', { hasText: 'Restricted Mode' }).click();
+    await window.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    assert.deepEqual(await heardBy(workbench.home, 'extension'), [otherSession]);
+    await window.close();
+  });
+
+  it('does not open a second time what a Claude Code has open, unless it is told to', async () => {
+    const register = path.join(workbench.home, '.claude/sessions');
+    mkdirSync(register, { recursive: true });
+    const entry = { pid: process.pid, sessionId: otherSession, cwd: shop(), status: 'busy', startedAt: Date.now() };
+    const file = path.join(register, `${process.pid}.json`);
+    writeFileSync(file, JSON.stringify(entry));
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Resume in Claude Code');
+    await workbench.dialog.filter({ hasText: 'which is working on it' }).waitFor();
+    await workbench.screenshot('resume-busy');
     await workbench.answer('Cancel');
-    assert.equal(existsSync(path.join(workbench.home, 'extension-heard.txt')), false);
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Resume in Terminal');
+    await workbench.dialog.getByRole('button', { name: 'Resume Anyway' }).waitFor();
+    await workbench.answer('Cancel');
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Delete Log');
+    await workbench.notification('Close it there before you delete its log').waitFor();
+    rmSync(file);
   });
 
   it('shows what a session changed, file by file, and says what no log tells', async () => {

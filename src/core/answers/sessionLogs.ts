@@ -11,7 +11,8 @@ export interface SessionLogs {
   readonly logs: readonly string[];
   /** Where Claude Code would keep what belongs to the session beside its transcript; undefined for a name that is none of its ids. */
   readonly folder: string | undefined;
-  readonly isRunning: boolean;
+  /** A process of Claude Code has it open, or has just written to it. */
+  readonly isInUse: boolean;
 }
 
 /** What deleting a session's log would take away. */
@@ -30,7 +31,7 @@ export function sessionLogs(view: Viewpoint, key: string): SessionLogs | undefin
     title: sessionTitle(view, session),
     logs,
     folder: isClaudeSessionId(session.id) ? folderAmong(logs, session.id) : undefined,
-    isRunning: sessionStatus(session, view.now, view.live) === 'running',
+    isInUse: view.live.has(session.id) || sessionStatus(session, view.now, view.live) === 'running',
   };
 }
 

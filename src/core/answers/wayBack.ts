@@ -1,3 +1,4 @@
+import type { LiveState } from '../model/liveSession.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -15,6 +16,8 @@ export interface WayBack {
   readonly log: string | undefined;
   /** The configuration directory that the transcript is in. */
   readonly configFolder: string | undefined;
+  /** What a process that has it open is at; undefined where none has. */
+  readonly openState: LiveState | undefined;
 }
 
 export function wayBack(view: Viewpoint, key: string): WayBack | undefined {
@@ -22,6 +25,7 @@ export function wayBack(view: Viewpoint, key: string): WayBack | undefined {
   if (!session) return undefined;
   const log = logOf(view, session);
   const folder = resumeFolder(session);
+  const alive = view.live.get(session.id);
   return {
     key,
     sessionId: session.id,
@@ -30,6 +34,8 @@ export function wayBack(view: Viewpoint, key: string): WayBack | undefined {
     folder,
     log,
     configFolder: log === undefined ? undefined : configFolderOf(log),
+    // Versions that do not tell are at least there.
+    openState: alive && (alive.state ?? 'idle'),
   };
 }
 

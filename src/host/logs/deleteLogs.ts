@@ -36,9 +36,9 @@ export async function deleteLogs({ client, log, settings }: Deleting, keys: read
     void vscode.window.showInformationMessage(t('There is no log left to delete. The figures are kept.'));
     return;
   }
-  if (sessions.some(({ isRunning }) => isRunning)) {
+  if (sessions.some(({ isInUse }) => isInUse)) {
     void vscode.window.showWarningMessage(
-      t('Claude Code has just written to this log. End the session before you delete its log.'),
+      t('Claude Code has this session open. Close it there before you delete its log.'),
     );
     return;
   }

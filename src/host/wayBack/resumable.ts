@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { oneLine, tildePath } from '../../core/answers/safeText.ts';
 import type { WayBack } from '../../core/answers/wayBack.ts';
+import type { LiveState } from '../../core/model/liveSession.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { folderState, isSameFolder } from './localFolder.ts';
 
@@ -14,6 +15,8 @@ export interface Resumable {
   readonly folder: string;
   /** The configuration directory to name, where Claude Code would look into another by itself. */
   readonly configFolder: string | undefined;
+  /** What a Claude Code that has it open is at; undefined where none has. */
+  readonly openState: LiveState | undefined;
 }
 
 /** Looks whether a session can be taken up again; where it cannot, the user is told why. */
@@ -22,8 +25,8 @@ export async function resumable(client: WorkerClient, key: string): Promise<Resu
   if (!way) return refuse(vscode.l10n.t('There is no session of this name in the logs any more.'));
   if (way.obstacle !== undefined) return refuse(refusals()[way.obstacle]);
   if (way.folder === undefined || !(await isThere(way.folder))) return undefined;
-  const { sessionId, title, folder } = way;
-  return { sessionId, title, folder, configFolder: configFolderToName(way) };
+  const { sessionId, title, folder, openState } = way;
+  return { sessionId, title, folder, openState, configFolder: configFolderToName(way) };
 }
 
 function refusals(): Readonly<Record<NonNullable<WayBack['obstacle']>, string>> {

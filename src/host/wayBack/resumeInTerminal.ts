@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Settings } from '../settings.ts';
+import { askBeforeTerminal } from './alreadyOpen.ts';
 import type { Way } from './claudeArguments.ts';
 import { startInTerminal, terminalOf } from './claudeTerminal.ts';
 import { findClaude } from './findClaude.ts';
@@ -24,6 +25,11 @@ export class TerminalResumer {
   async resume(session: Resumable, way: Way): Promise<void> {
     const open = way === 'resume' ? terminalOf(session.sessionId) : undefined;
     if (open) return open.show();
+    if (way === 'resume' && session.openState !== undefined) {
+      const choice = await askBeforeTerminal(session.openState);
+      if (choice === undefined) return;
+      if (choice === 'fork') return this.resume(session, 'fork');
+    }
     const claude = this.#claude();
     if (claude === undefined) return;
     if (!(await isTrustedOrAsks()) || !(await this.#isAgreed(session.folder))) return;

@@ -1,24 +1,30 @@
 import * as vscode from 'vscode';
 import { type ChoosingParts, chosenSession } from '../commands/chosenSessions.ts';
+import type { Guard } from '../guard.ts';
+import type { Memory } from '../memory.ts';
 import type { Settings } from '../settings.ts';
 import { isGroupNode } from '../tree/treeNode.ts';
 import type { Way } from './claudeArguments.ts';
 import { copyResumeCommand } from './copyResumeCommand.ts';
 import { openProjectFolder } from './openProjectFolder.ts';
 import { resumable } from './resumable.ts';
-import { resumeInClaudeCode } from './resumeInClaudeCode.ts';
+import { ExtensionResumer } from './resumeInClaudeCode.ts';
 import { TerminalResumer } from './resumeInTerminal.ts';
 
 export interface WayBackParts extends ChoosingParts {
   readonly settings: Settings;
+  readonly guard: Guard;
+  readonly memory: Memory;
   readonly extension: vscode.Extension<unknown>;
 }
 
 /** The commands that lead from a session back into Claude Code. */
 export function registerWayBack(parts: WayBackParts): vscode.Disposable {
-  const { client, settings, extension } = parts;
+  const { client, settings, guard, memory, extension } = parts;
   const isElsewhere = vscode.env.remoteName !== undefined && extension.extensionKind === vscode.ExtensionKind.UI;
   const terminals = new TerminalResumer(settings, isElsewhere);
+  const resumer = new ExtensionResumer(memory, terminals, guard);
+  guard.run(() => resumer.takeOver());
   const chosen = async (argument: unknown) => {
     const key = await chosenSession(parts, argument);
     return key === undefined ? undefined : resumable(client, key);
@@ -32,7 +38,7 @@ export function registerWayBack(parts: WayBackParts): vscode.Disposable {
     'claudeTracer.fork': (argument) => inTerminal(argument, 'fork'),
     'claudeTracer.resumeInClaudeCode': async (argument) => {
       const session = await chosen(argument);
-      if (session) await resumeInClaudeCode(session, () => terminals.resume(session, 'resume'));
+      if (session) await resumer.resume(session);
     },
     'claudeTracer.copyResumeCommand': async (argument) => {
       const session = await chosen(argument);
@@ -41,6 +47,7 @@ export function registerWayBack(parts: WayBackParts): vscode.Disposable {
     'claudeTracer.openProjectFolder': (argument) => openFolderOf(parts, argument),
   };
   return vscode.Disposable.from(
+    resumer,
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isClaudeSessionId, isSlugOf, wayBack } from '../../../src/core/answers/wayBack.ts';
+import type { LiveState } from '../../../src/core/model/liveSession.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { assistant, jsonl, session, user } from '../records.ts';
 
@@ -24,6 +25,7 @@ describe('the way back to a session', () => {
       folder: '/home/dev/work/billing',
       log,
       configFolder: `${tree.home}/.claude`,
+      openState: undefined,
     });
     assert.equal(await wayBackTo(tree, `${slug}/other`), undefined);
   });
@@ -55,6 +57,21 @@ describe('the way back to a session', () => {
     // Its sub-agent's log is still there.
     const gone = wayBack(viewOf(refresher.index), `${slug}/${session}`);
     assert.deepEqual([gone?.obstacle, gone?.log], ['log-deleted', undefined]);
+  });
+
+  it('tells whether somebody has it open, and at what', async () => {
+    using tree = new LogTree();
+    tree.write(`${slug}/${session}.jsonl`, jsonl(user('Hi')));
+    const refresher = tree.refresher();
+    await refresher.request({ reason: 'start' });
+    const openAs = (state: LiveState | undefined) => {
+      const alive = { sessionId: session, state, cwd: undefined, name: undefined, sinceMs: undefined };
+      return wayBack(viewOf(refresher.index, { live: new Map([[session, alive]]) }), `${slug}/${session}`)?.openState;
+    };
+    assert.deepEqual(
+      ['waiting', 'running', undefined].map((state) => openAs(state as LiveState | undefined)),
+      ['waiting', 'running', 'idle'],
+    );
   });
 
   it('knows Claude Code’s slug of a folder, also of a long one', () => {
