@@ -9,6 +9,7 @@ import { configFoldersOf } from '../core/discover/logRoots.ts';
 import { readLiveSessions } from '../core/live/liveSessions.ts';
 import { systemProcesses } from '../core/live/processes.ts';
 import { systemClock } from '../core/kit/clock.ts';
+import { ActTexts } from '../core/scan/actTexts.ts';
 import type { DocumentRequest, ReportRequest } from './arguments.ts';
 import { cacheFaultLine, faultLine } from './messages.ts';
 import { type ReadLogs, readLogs } from './readLogs.ts';
@@ -48,6 +49,7 @@ export async function openLogs(
     home,
     workspaceFolders: [],
     promptTitle: () => undefined,
+    actTexts: new ActTexts(),
     ownTitles: { revision: 0, titleOf: () => undefined },
     live: readLiveSessions(configFoldersOf(logs.lookedAt), systemProcesses),
   });

@@ -36,6 +36,7 @@ import type { Fault } from '../core/model/fault.ts';
 import type { ReadProgress } from '../core/model/refreshReport.ts';
 import type { EpochMs } from '../core/model/time.ts';
 import type { TracerCache } from '../core/model/tracerCache.ts';
+import { ActTexts } from '../core/scan/actTexts.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
 import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
@@ -60,6 +61,7 @@ export class AnswerDesk {
   readonly #changes = new ChangesShelf();
   readonly #promptTitles = new PromptTitles();
   readonly #transcripts = new TranscriptDesk();
+  readonly #actTexts = new ActTexts();
   #ownTitles: OwnTitles | undefined;
   readonly #tree = new TreeDesk();
   #calendar = new Calendar('system');
@@ -98,6 +100,7 @@ export class AnswerDesk {
       home: this.#home,
       workspaceFolders: this.#workspaceFolders,
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
+      actTexts: this.#actTexts,
       ownTitles: this.#titles(),
       live: readLiveSessions(configFoldersOf(lookedAt), systemProcesses),
     });

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Clock, systemClock } from '../../src/core/kit/clock.ts';
 import { Calendar } from '../../src/core/kit/calendar.ts';
-import { type Viewpoint, viewFrom } from '../../src/core/answers/viewpoint.ts';
 import { noLiveSessions } from '../../src/core/model/liveSession.ts';
+import { noActTexts, type Viewpoint, viewFrom } from '../../src/core/answers/viewpoint.ts';
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
 import { listPricer } from '../../src/core/price/listPricer.ts';
 import { Refresher } from '../../src/core/refresh.ts';
@@ -69,6 +69,7 @@ export function viewOf(index: GlobalIndex, parts: Partial<Omit<Viewpoint, 'index
     home: '/home/dev',
     workspaceFolders: [],
     promptTitle: () => undefined,
+    actTexts: noActTexts,
     ownTitles: { revision: 0, titleOf: () => undefined },
     live: noLiveSessions,
     ...parts,

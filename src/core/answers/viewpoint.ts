@@ -1,5 +1,6 @@
 import type { GlobalIndex } from '../index/globalIndex.ts';
 import type { Calendar } from '../kit/calendar.ts';
+import type { ActPlace, AgentWords } from '../model/act.ts';
 import type { LiveSessions } from '../model/liveSession.ts';
 import type { EpochMs } from '../model/time.ts';
 import type { Pricer } from '../price/rates.ts';
@@ -24,10 +25,22 @@ export interface Viewpoint {
   readonly workspaceFolders: readonly string[];
   /** The first words of a session's first prompt: read from its log when asked, never stored. */
   readonly promptTitle: (path: string, offset: number) => string | undefined;
+  readonly actTexts: ActTexts;
   readonly ownTitles: OwnTitles;
   /** Who of Claude Code is alive at the moment of asking. */
   readonly live: LiveSessions;
 }
+
+/** Words of what happened: read from the logs when asked, never stored. */
+export interface ActTexts {
+  /** What a tool or the service said of an error. */
+  errorAt(place: ActPlace): string | undefined;
+  /** What a sub-agent is for: from beside its log, or from the call that started it. */
+  agentOf(log: string | undefined, call: ActPlace | undefined): AgentWords | undefined;
+}
+
+/** For who asks for no words. */
+export const noActTexts: ActTexts = { errorAt: () => undefined, agentOf: () => undefined };
 
 /** Titles that the user gave to sessions here; they go before all others. */
 export interface OwnTitles {

@@ -1,3 +1,5 @@
+import { actFlag, type ActFlags, nowhere } from '../model/act.ts';
+import type { ActTable } from '../model/actTable.ts';
 import { isLargerPair, joinActFlags, joinNames } from '../model/actJoin.ts';
 import { KeyTable } from '../kit/keyTable.ts';
 import { type IndexedFile, ownsRather } from './ownership.ts';
@@ -69,7 +71,7 @@ export class ActLedger {
     columns.subject[row] = subject;
     columns.figure[row] = table.figure[i]!;
     columns.otherFigure[row] = table.otherFigure[i]!;
-    columns.flags[row] = table.flags[i]!;
+    columns.flags[row] = table.flags[i]! | answeredFlag(table, i);
   }
 
   #joinRow(
@@ -90,7 +92,7 @@ export class ActLedger {
       columns.figure[row] = table.figure[i]!;
       columns.otherFigure[row] = table.otherFigure[i]!;
     }
-    columns.flags[row] = joinActFlags(columns.flags[row]!, table.flags[i]!);
+    columns.flags[row] = joinActFlags(columns.flags[row]!, table.flags[i]! | answeredFlag(table, i));
     const owner = files[columns.owner[row]!]!;
     const ownerFlags = owner.digest.acts.table.flags[columns.ownerAct[row]!]!;
     if (ownsRather(file, table.flags[i]!, owner, ownerFlags)) {
@@ -99,6 +101,9 @@ export class ActLedger {
     }
   }
 }
+
+const answeredFlag = ({ resultOffset }: ActTable, i: number): ActFlags =>
+  resultOffset[i] === nowhere ? 0 : actFlag.answered;
 
 /** Numbers names over all files. */
 class Names {

@@ -74,12 +74,7 @@ export class GlobalIndex {
 
   /** Joined when asked for: a first paint needs no acts. */
   get acts(): ActLedger {
-    if (this.#acts.length === 0)
-      this.#acts = new ActLedger(
-        Array.from(this.#unjoined, ({ digest }) => digest.acts.table.length).reduce((sum, rows) => sum + rows, 1024),
-      );
-    for (const file of this.#unjoined) this.#acts.join(file, this.#files);
-    this.#unjoined.clear();
+    if (this.#unjoined.size > 0) this.#joinActs();
     return this.#acts;
   }
 
@@ -97,14 +92,19 @@ export class GlobalIndex {
     return this.#files[number]!.digest;
   }
 
+  /** Number of the session that a file belongs to. */
+  sessionOfFile(file: number): number {
+    return this.#sessions.numberOf(file);
+  }
+
   /** Number of the session that owns a ledger row. */
   sessionOfRow(row: number): number {
-    return this.#sessions.numberOf(this.#ledger.columns.owner[row]!);
+    return this.sessionOfFile(this.#ledger.columns.owner[row]!);
   }
 
   /** Number of the session that owns a row of the acts' ledger. */
   sessionOfAct(row: number): number {
-    return this.#sessions.numberOf(this.acts.columns.owner[row]!);
+    return this.sessionOfFile(this.acts.columns.owner[row]!);
   }
 
   /** Ledger rows that a session's files hold but another session owns: copied here by a resume or fork, and counted there. */
@@ -119,10 +119,12 @@ export class GlobalIndex {
 
   /** Every known file, and which rows of the ledger its lines are part of. */
   holdings(): readonly Holding[] {
-    return Array.from(this.#numberOfPath.values(), (number) => {
-      const { digest, rows, actRows } = this.#files[number]!;
-      return { file: number, digest, session: this.#sessions.numberOf(number), rows, actRows };
-    });
+    return Array.from(this.#numberOfPath.values(), (number) => this.holdingOf(number));
+  }
+
+  holdingOf(file: number): Holding {
+    const { digest, rows, actRows } = this.#files[file]!;
+    return { file, digest, session: this.#sessions.numberOf(file), rows, actRows };
   }
 
   /** Ledger rows that a session owns, each once. */
@@ -198,6 +200,15 @@ export class GlobalIndex {
       fromTurn: Math.min(fromTurn, certainTurns),
       retraction: isTakenBack ? { file, before: before.turns, from: certainTurns } : undefined,
     };
+  }
+
+  #joinActs(): void {
+    if (this.#acts.length === 0) {
+      const rows = Array.from(this.#unjoined, ({ digest }) => digest.acts.table.length);
+      this.#acts = new ActLedger(rows.reduce((sum, each) => sum + each, 1024));
+    }
+    for (const file of this.#unjoined) this.#acts.join(file, this.#files);
+    this.#unjoined.clear();
   }
 
   #isKnown(file: IndexedFile): boolean {

@@ -65,7 +65,24 @@ export const actFlag = {
   userModified: 512,
   /** The client tried again by itself after the error. */
   retried: 2048,
+  /** Some line is its result; only in the index, which sees the lines together. */
+  answered: 4096,
 } as const;
+
+/** Where a log tells of an act: enough to read its text there when somebody looks. */
+export interface ActPlace {
+  readonly path: string;
+  /** Of the line's first byte. */
+  readonly offset: number;
+  /** Which of the acts on that line. */
+  readonly key: Hash64;
+}
+
+/** What the call of a sub-agent said that it is for, read when somebody looks. */
+export interface AgentWords {
+  readonly type: string;
+  readonly description: string;
+}
 
 /** Tools that write a file, whose `subject` is its path. */
 export const editTools: ReadonlySet<string> = new Set(['Edit', 'Write', 'MultiEdit', 'NotebookEdit']);

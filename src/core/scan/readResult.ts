@@ -38,7 +38,8 @@ export function readResult(
   };
 }
 
-function openingOf(block: JsonObject | undefined): string {
+/** The first text of a result. */
+export function openingOf(block: JsonObject | undefined): string {
   const content = field(block, 'content');
   if (typeof content === 'string') return content;
   const first = arrayField(block, 'content').find((part) => field(asObject(part), 'type') === 'text');

@@ -1,6 +1,6 @@
-import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { asObject } from './jsonValue.ts';
 import { promptText } from './readFacts.ts';
+import { readLineAt } from './readLineAt.ts';
 
 /** A first prompt longer than this is looked at in part; a cut line gives no title. */
 const maxPromptBytes = 256 * 1024;
@@ -14,32 +14,8 @@ export function readPromptTitle(
   path: string,
   offset: number,
 ): { readonly title: string | undefined; readonly readBytes: number } {
-  let fd: number;
-  try {
-    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch {
-    // The sweep will find out what became of the file; a title is no reason to complain.
-    return { title: undefined, readBytes: 0 };
-  }
-  try {
-    if (!fstatSync(fd).isFile()) return { title: undefined, readBytes: 0 };
-    return readTitleAt(fd, offset);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function readTitleAt(fd: number, offset: number): { readonly title: string | undefined; readonly readBytes: number } {
-  let readBytes = 0;
-  for (let length = 8 * 1024; length <= maxPromptBytes; length *= 8) {
-    const buffer = Buffer.allocUnsafe(length);
-    const read = readSync(fd, buffer, 0, length, offset);
-    readBytes += read;
-    const newline = buffer.subarray(0, read).indexOf(0x0a);
-    if (newline >= 0 || read < length)
-      return { title: titleIn(buffer.toString('utf8', 0, newline < 0 ? read : newline)), readBytes };
-  }
-  return { title: undefined, readBytes };
+  const { line, readBytes } = readLineAt(path, offset, maxPromptBytes);
+  return { title: line === undefined ? undefined : titleIn(line), readBytes };
 }
 
 function titleIn(line: string): string | undefined {
