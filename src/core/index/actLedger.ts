@@ -13,9 +13,9 @@ export class ActLedger {
   #length = 0;
 
   /** With room for `expected` rows: growing there takes as long as filling them. */
-  constructor(expected = 1024) {
+  constructor(expected = 0) {
     this.#keys = new KeyTable(expected);
-    this.#columns = makeColumns(expected);
+    this.#columns = makeColumns(Math.max(16, expected));
   }
 
   get length(): number {

@@ -205,7 +205,7 @@ export class GlobalIndex {
   #joinActs(): void {
     if (this.#acts.length === 0) {
       const rows = Array.from(this.#unjoined, ({ digest }) => digest.acts.table.length);
-      this.#acts = new ActLedger(rows.reduce((sum, each) => sum + each, 1024));
+      this.#acts = new ActLedger(rows.reduce((sum, each) => sum + each, 0));
     }
     for (const file of this.#unjoined) this.#acts.join(file, this.#files);
     this.#unjoined.clear();

@@ -15,7 +15,7 @@ export interface Retraction {
 
 /** One row per request that was really made, whatever files hold copies of it. Read it column by column. */
 export class Ledger {
-  readonly #keys = new KeyTable(1024);
+  readonly #keys = new KeyTable();
   readonly #modelNumbers = new Map<string, number>();
   readonly #replays = new ReplayGroups();
   readonly #models: string[] = [];
@@ -24,7 +24,7 @@ export class Ledger {
   /** Rows of which nobody says any more what they are. */
   readonly #torn = new Set<number>();
   #touched = new Set<number>();
-  #columns = makeColumns(1024);
+  #columns = makeColumns(16);
   #length = 0;
 
   get length(): number {

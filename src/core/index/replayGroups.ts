@@ -6,7 +6,7 @@ import { KeyTable } from '../kit/keyTable.ts';
  */
 export class ReplayGroups {
   /** Key → row × 2 while a row is alone, group × 2 + 1 afterwards: nearly all are alone, and an array for each would cost. */
-  readonly #places = new KeyTable(1024);
+  readonly #places = new KeyTable();
   readonly #groups: number[][] = [];
 
   add(low: number, high: number, row: number): void {
