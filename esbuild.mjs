@@ -25,7 +25,11 @@ const builds = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...node,
-    entryPoints: { worker: 'src/worker/worker.ts', handThread: 'src/core/refresh/handThread.ts' },
+    entryPoints: {
+      worker: 'src/worker/worker.ts',
+      handThread: 'src/core/refresh/handThread.ts',
+      searchThread: 'src/core/search/searchThread.ts',
+    },
     outdir: 'dist',
   },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { SearchEnd, SearchNews } from '../core/answers/searchHit.ts';
 import { Emitter } from '../core/kit/emitter.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
@@ -12,6 +13,12 @@ import {
   type ToWorker,
   type WorkerSettings,
 } from '../link/workerMessages.ts';
+
+/** A search that goes on until its end or until nobody wants it any more. */
+export interface RunningSearch {
+  readonly end: Promise<SearchEnd>;
+  stop(): void;
+}
 
 export interface RefreshedEvent {
   readonly report: RefreshReport;
@@ -30,6 +37,7 @@ export class WorkerClient {
   readonly #onFault = new Emitter<Fault>();
   readonly #onBug = new Emitter<string>();
   readonly #waiting = new Map<number, Waiting>();
+  readonly #searches = new Map<number, (news: SearchNews) => void>();
   #thread: Thread | undefined;
   #settings: WorkerSettings | undefined;
   #nextId = 1;
@@ -73,6 +81,22 @@ export class WorkerClient {
   async ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<AnswerTo<Kind>> {
     const answer = await this.#call((id) => ({ kind: 'ask', id, question: question as Question }));
     return answer as AnswerTo<Kind>;
+  }
+
+  /** Searches all transcripts; a new search stops the one before. */
+  search(text: string, onNews: (news: SearchNews) => void): RunningSearch {
+    let id: number | undefined;
+    const end = this.#call((next) => {
+      id = next;
+      this.#searches.set(next, onNews);
+      return { kind: 'search', id: next, text };
+    });
+    return {
+      end: (end as Promise<SearchEnd>).finally(() => id !== undefined && this.#searches.delete(id)),
+      stop: () => {
+        if (id !== undefined && this.#searches.delete(id)) this.#thread?.channel.post({ kind: 'stopSearch' });
+      },
+    };
   }
 
   /** Ends the worker: what it has read is saved first. */
@@ -130,6 +154,8 @@ export class WorkerClient {
         this.#waiting.get(message.id)?.resolve(message.answer);
         this.#waiting.delete(message.id);
         return;
+      case 'found':
+        return this.#searches.get(message.id)?.(message.news);
       case 'failed':
         this.#waiting.get(message.id)?.reject(new Error(message.message));
         this.#waiting.delete(message.id);

@@ -2,6 +2,7 @@ import type { CostMode } from '../core/answers/costMode.ts';
 import type { LabelForm } from '../core/answers/labelForm.ts';
 import type { CachedOverview } from '../core/answers/cachedOverview.ts';
 import type { Overview } from '../core/answers/overview.ts';
+import type { SearchNews } from '../core/answers/searchHit.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
@@ -34,6 +35,9 @@ export type ToWorker =
       readonly paths?: readonly string[];
     }
   | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  /** Answered with a `SearchEnd`; what is found comes before it. A new search stops the one before. */
+  | { readonly kind: 'search'; readonly id: number; readonly text: string }
+  | { readonly kind: 'stopSearch' }
   | { readonly kind: 'stop' };
 
 export type Stage = OverviewEvent['stage'];
@@ -49,6 +53,7 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly sentence: string }
   | { readonly kind: 'refreshed'; readonly report: RefreshReport; readonly folders: readonly LogFolder[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'found'; readonly id: number; readonly news: SearchNews }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'fault'; readonly fault: Fault }
   /** A bug of ours, as a stack. */
@@ -61,12 +66,13 @@ export interface LogFolder {
   readonly root: string | undefined;
 }
 
-const kindsToWorker = ['configure', 'refresh', 'ask', 'stop'] satisfies ToWorker['kind'][];
+const kindsToWorker = ['configure', 'refresh', 'ask', 'search', 'stopSearch', 'stop'] satisfies ToWorker['kind'][];
 const kindsFromWorker = [
   'overview',
   'progress',
   'refreshed',
   'answer',
+  'found',
   'failed',
   'fault',
   'bug',

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { SearchEnd } from '../core/answers/searchHit.ts';
 import { foldersOf } from '../core/explain.ts';
 import type { Clock } from '../core/kit/clock.ts';
 import { type RefreshMeans, Refresher } from '../core/refresh.ts';
 import type { RefreshReason } from '../core/model/refreshReport.ts';
+import { type HireHands, TranscriptSearch } from '../core/search/transcriptSearch.ts';
 import type { Walker } from '../core/scan/loadWalker.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
@@ -20,6 +22,7 @@ export interface Outside {
   readonly walker: Walker | undefined;
   readonly clock: Clock;
   readonly hire: RefreshMeans['hire'];
+  readonly hireSearchHands: HireHands;
 }
 
 /** The house behind the wire: owns the index, refreshes it on hints and by the clock, answers questions, tells of every change. */
@@ -27,6 +30,7 @@ export class TracerWorker {
   readonly #outside: Outside;
   readonly #desk: AnswerDesk;
   readonly #herald: Herald;
+  readonly #search: TranscriptSearch;
   #house: Promise<House> | undefined;
   #settings: WorkerSettings | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -35,6 +39,7 @@ export class TracerWorker {
     this.#outside = outside;
     this.#desk = new AnswerDesk(outside.clock);
     this.#herald = new Herald((message) => outside.post(message), this.#desk);
+    this.#search = new TranscriptSearch(outside.hireSearchHands);
   }
 
   take(message: ToWorker): void {
@@ -57,6 +62,10 @@ export class TracerWorker {
           if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher);
           return answer;
         });
+      case 'search':
+        return this.#reply(message.id, () => this.#searchAll(message.id, message.text));
+      case 'stopSearch':
+        return this.#search.stop();
       case 'stop':
         return this.#guard(() => this.#stop());
     }
@@ -114,8 +123,16 @@ export class TracerWorker {
     this.#herald.overview(refresher);
   }
 
+  async #searchAll(id: number, text: string): Promise<SearchEnd> {
+    const { refresher } = await this.#opened();
+    return this.#search.search(this.#desk.viewOf(refresher), text, (news) =>
+      this.#outside.post({ kind: 'found', id, news }),
+    );
+  }
+
   async #stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#search.dismiss();
     const house = await this.#house;
     await house?.refresher.stop();
     await house?.cacheFile.close();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { hireHands } from '../core/refresh/threadHand.ts';
+import { hireSearchHands } from '../core/search/threadSearchHand.ts';
 import { loadWalker } from '../core/scan/loadWalker.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import { Channel } from '../link/channel.ts';
@@ -17,6 +18,7 @@ const worker = new TracerWorker({
   walker,
   // Polite: one core of the machine is enough beside ours.
   hire: () => hireHands(path.join(__dirname, 'handThread.js'), walker, 1),
+  hireSearchHands: (flag) => hireSearchHands(path.join(__dirname, 'searchThread.js'), flag),
   post: (message) => channel.post(message),
   exit: () => port.close(),
   clock: systemClock,

@@ -70,6 +70,11 @@ export class Labels {
     return l10n.t({ message: '{0} B', args: [this.exact(bytes)], comment: 'bytes' });
   }
 
+  /** `1.2 of 4.3 GB` */
+  sizeOf(part: number, whole: number): string {
+    return l10n.t('{0} of {1}', this.size(part), this.size(whole));
+  }
+
   /** `1,234,567` */
   exact(count: number): string {
     return this.#whole.format(count);

@@ -18,6 +18,9 @@ export function oneLine(text: string, limit = 200): string {
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
 }
 
+/** A piece of a line, fit to be put between others: white space at its ends stays. */
+export const safeFragment = (text: string): string => text.toWellFormed().replace(hidden, ' ').replace(/\s+/g, ' ');
+
 /** Text of several lines, fit to be shown as text: lines and tabs stay, what hides or turns text does not. */
 export const safeBlock = (text: string): string =>
   text

@@ -1,7 +1,7 @@
-import { constants, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { Fault } from '../model/fault.ts';
-import { faultOf } from '../kit/faultOf.ts';
-import { failed, ok, type Result } from '../kit/result.ts';
+import { ok, type Result } from '../kit/result.ts';
+import { openLog } from './openLog.ts';
 
 /** One line of a log. The bytes are good until the next line is asked for. */
 export interface LogLine {
@@ -25,22 +25,8 @@ const maxLineBytes = 64 * 1024 * 1024;
 
 /** Opens a log to be read here and there, up to `sizeBytes`: what came later is not known to the index yet. */
 export function openLogLines(path: string, sizeBytes: number): Result<LogLines, Fault> {
-  let fd: number;
-  try {
-    // Without O_NONBLOCK, opening a FIFO called x.jsonl would wait for ever, and this thread with it.
-    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    return failed(faultOf(error, path));
-  }
-  try {
-    const stats = fstatSync(fd);
-    if (stats.isFile()) return ok(new LogLines(fd, Math.min(stats.size, sizeBytes)));
-    closeSync(fd);
-    return failed({ kind: 'not-regular', path, message: 'not a regular file' });
-  } catch (error) {
-    closeSync(fd);
-    return failed(faultOf(error, path));
-  }
+  const opened = openLog(path);
+  return opened.ok ? ok(new LogLines(opened.value.fd, Math.min(opened.value.sizeBytes, sizeBytes))) : opened;
 }
 
 /**

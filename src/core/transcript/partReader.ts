@@ -55,7 +55,7 @@ export class PartReader {
   callsElsewhere(line: SaidLine): SaidPart[] {
     const results = line.records.flatMap(({ said }) => said).filter((said) => said.kind === 'toolResult');
     return results.flatMap(({ act }) => {
-      const offset = act && this.#transcript.actsOf(this.#log).callOf(act);
+      const offset = act && this.#transcript.actsOf(this.#log).callOf(act)?.offset;
       const callLine = offset === undefined ? undefined : this.#lineAt(offset);
       if (!callLine || callLine.offset === line.offset) return [];
       return this.partsOf(callLine).filter(({ said }) => said.kind === 'toolCall' && isSame(said.act, act));

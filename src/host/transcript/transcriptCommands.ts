@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ChoosingParts, chosenSession } from '../commands/chosenSessions.ts';
 import type { CopiedPart, TranscriptAction } from '../../link/transcriptMessages.ts';
+import { TranscriptSearchPick } from '../search/searchTranscripts.ts';
 import { registerChangeDocuments } from './changeDocuments.ts';
 import { copyPart } from './copyPart.ts';
 import { openLink } from './messageLink.ts';
@@ -30,6 +31,7 @@ export function registerTranscripts(parts: TranscriptParts & ChoosingParts): vsc
   const { client, guard } = parts;
   const panels = new TranscriptPanels(parts);
   const commands: Record<string, (argument: unknown) => Promise<void> | void> = {
+    'claudeTracer.searchTranscripts': () => new TranscriptSearchPick(client, panels, guard).show(),
     'claudeTracer.openTranscript': async (argument) => {
       const session = await chosenSession(parts, argument);
       if (session !== undefined) panels.open(session);

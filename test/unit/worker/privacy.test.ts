@@ -46,6 +46,7 @@ describe('what is kept on disk', () => {
         walker: walkerModule,
         clock: systemClock,
         hire: undefined,
+        hireSearchHands: () => [],
       });
       worker.take({ kind: 'configure', settings: settingsFor(tree.home) });
     });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow.ts';
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
 import { walkerModule } from '../walkerModule.ts';
+import { OwnSearchHand } from '../../../src/core/search/threadSearchHand.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import type { FromWorker } from '../../../src/link/workerMessages.ts';
 import type { RefreshReason } from '../../../src/core/model/refreshReport.ts';
@@ -37,6 +38,7 @@ class Workbench {
       walker: walkerModule,
       clock: () => Date.now() + this.laterMs,
       hire: undefined,
+      hireSearchHands: (flag) => [new OwnSearchHand(flag)],
     });
     this.worker.take({ kind: 'configure', settings: settingsFor(home, refreshIntervalMs) });
   }

@@ -27,15 +27,18 @@ export class ActPlaces {
     for (let row = 0; row < acts.length; row++) this.#rows.set(acts.keyLow[row]!, acts.keyHigh[row]!, row);
   }
 
-  /** Where a tool was called; undefined where this log has only the result. */
-  callOf({ low, high }: Hash64): number | undefined {
+  /** The call that an act's lines belong to; undefined where this log has only the result. */
+  callOf({ low, high }: Hash64): PlacedAct | undefined {
     const row = this.#rows.get(low, high);
-    return row < 0 ? undefined : finite(this.#digest.acts.table.offset[row]!);
+    const act = row < 0 ? undefined : this.#actAt(row);
+    return act && Number.isFinite(act.offset) ? act : undefined;
   }
 
+  /** Where a tool's result stands; undefined while there is none. */
   resultOf({ low, high }: Hash64): number | undefined {
     const row = this.#rows.get(low, high);
-    return row < 0 ? undefined : finite(this.#digest.acts.table.resultOffset[row]!);
+    const offset = row < 0 ? Number.NaN : this.#digest.acts.table.resultOffset[row]!;
+    return Number.isFinite(offset) ? offset : undefined;
   }
 
   /** In the order of the log. Results whose call is in no line of it are left out. */
@@ -66,5 +69,3 @@ export class ActPlaces {
 /** What counts as an error wherever errors are counted, shown or jumped to. */
 export const isErrorAct = ({ kind, isFailed }: PlacedAct): boolean =>
   kind === 'api-error' || (kind === 'tool' && isFailed);
-
-const finite = (offset: number): number | undefined => (Number.isFinite(offset) ? offset : undefined);

@@ -1,9 +1,8 @@
-import { assertNever } from '../../kit/assertNever.ts';
-import type { SaidText, ToolInput, ToolResult } from '../../model/said.ts';
 import type { TranscriptFilter } from '../transcript.ts';
 import type { TranscriptItemKind } from '../transcriptItem.ts';
 import { anyCase } from './itemCore.ts';
 import type { SaidPart } from './itemOf.ts';
+import { resultTexts, searchedTexts } from './searchedTexts.ts';
 import { toolKey } from './toolWords.ts';
 
 /** Tells what of a log is shown. */
@@ -77,47 +76,7 @@ export function isError({ said, result }: SaidPart): boolean {
 
 /** Does a text stand in what was said, or in what came of it? */
 export function hasText({ said, result, summary }: SaidPart, text: RegExp): boolean {
-  const isIn = (one: SaidText | undefined): boolean => one !== undefined && one.text.search(text) >= 0;
-  switch (said.kind) {
-    case 'toolCall':
-      return (
-        said.tool.search(text) >= 0 ||
-        inputTexts(said.input).some(isIn) ||
-        (result ? resultTexts(result).some(isIn) : false)
-      );
-    case 'command':
-      return said.name.search(text) >= 0 || isIn(said.args) || isIn(said.output);
-    case 'compaction':
-      return isIn(summary);
-    case 'interruption':
-      return false;
-    default:
-      return isIn(said.text);
-  }
+  const own = said.kind === 'note' ? [said.text] : searchedTexts(said);
+  const texts = [...own, ...(result ? resultTexts(result) : []), ...(summary ? [summary] : [])];
+  return texts.some((each) => each.text.search(text) >= 0);
 }
-
-function inputTexts(input: ToolInput): readonly SaidText[] {
-  switch (input.kind) {
-    case 'edit':
-      return [plain(input.path), ...input.edits.flatMap(({ before, after }) => [before, after])];
-    case 'write':
-      return [plain(input.path), input.content];
-    case 'read':
-      return [plain(input.path)];
-    case 'shell':
-      return [input.command];
-    case 'agent':
-      return [plain(input.title), plain(input.agentType), input.prompt];
-    case 'other':
-      return input.fields.map(({ value }) => value);
-    default:
-      return assertNever(input);
-  }
-}
-
-/** What the client noted beside a result mostly repeats it; of a command's output it has all. */
-function resultTexts({ text, told }: ToolResult): readonly SaidText[] {
-  return told.kind === 'shell' ? [text, told.output, told.errorOutput] : [text];
-}
-
-const plain = (text: string): SaidText => ({ text, rest: undefined });

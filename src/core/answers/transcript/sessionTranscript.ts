@@ -133,7 +133,8 @@ export function findSession({ index }: Viewpoint, key: string): SessionMetadata 
   return index.sessions().find((session) => sessionKey(session) === key);
 }
 
-function namedLogs(session: SessionMetadata, holdings: readonly Holding[]): NamedLog[] {
+/** A session's logs under their names, its own first, then by age. */
+export function namedLogs(session: SessionMetadata, holdings: readonly Holding[]): NamedLog[] {
   const logs: NamedLog[] = [];
   const names = new Set<string>();
   for (const holding of holdings.toSorted((a, b) => byAge(a, b))) {
