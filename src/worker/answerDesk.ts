@@ -16,8 +16,9 @@ import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
 import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import type { TreeAnswer } from '../core/answers/tree/treeRow.ts';
-import { usageBySession } from '../core/answers/usage.ts';
+import { usageBySession } from '../core/answers/sessionParts.ts';
 import { liveBranches } from '../core/answers/tree/liveBranches.ts';
+import { ViewMemory } from '../core/answers/viewMemory.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { sessionFiles } from '../core/discover/sessionFiles.ts';
 import { explain } from '../core/explain.ts';
@@ -59,6 +60,7 @@ export type Indexed = Pick<Refresher, 'index' | 'lookedAt'>;
 export class AnswerDesk {
   readonly #clock: Clock;
   readonly #changes = new ChangesShelf();
+  readonly #memory = new ViewMemory();
   readonly #promptTitles = new PromptTitles();
   readonly #transcripts = new TranscriptDesk();
   readonly #actTexts = new ActTexts();
@@ -102,6 +104,7 @@ export class AnswerDesk {
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
       actTexts: this.#actTexts,
       ownTitles: this.#titles(),
+      memory: this.#memory,
       live: readLiveSessions(configFoldersOf(lookedAt), systemProcesses),
     });
   }

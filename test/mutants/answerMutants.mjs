@@ -3,6 +3,34 @@
 /** @type {readonly import('./mutants.mjs').Mutant[]} */
 export const answerMutants = [
   {
+    fault: 'what a session used is not summed again when a line was said in it',
+    file: 'answers/sessionParts.ts',
+    from: 'const madeOf = [index.usageRevisionOf(session), index,',
+    to: 'const madeOf = [index,',
+    tests: ['answers/viewMemory.test.ts'],
+  },
+  {
+    fault: 'days of a session stay those of the zone that was asked from first',
+    file: 'answers/sessionParts.ts',
+    from: 'costMode, calendar]',
+    to: 'costMode]',
+    tests: ['answers/viewMemory.test.ts'],
+  },
+  {
+    fault: 'a project in which only a copy said more of a turn keeps its sum in the status bar',
+    file: 'answers/statusLine.ts',
+    from: '[project, revision, ...countedBy]',
+    to: '[project, ...countedBy]',
+    tests: ['answers/viewMemory.test.ts'],
+  },
+  {
+    fault: 'today’s cost is yesterday’s until something is said',
+    file: 'answers/statusLine.ts',
+    from: 'calendar, today, workspaceFolders]',
+    to: 'calendar, workspaceFolders]',
+    tests: ['answers/viewMemory.test.ts'],
+  },
+  {
     fault: 'the long-context tier is chosen by input tokens alone',
     file: 'answers/usage.ts',
     from: 'columns.input[row]! + columns.cacheRead[row]! + columns.cacheWrite[row]!',
@@ -117,8 +145,8 @@ export const answerMutants = [
   {
     fault: 'weeks begin on Monday, whatever was asked for',
     file: 'kit/calendar.ts',
-    from: '(date.weekday - this.#firstDayOfWeek + 7) % 7',
-    to: '(date.weekday + 6) % 7',
+    from: '(weekday - this.#firstDayOfWeek + 7) % 7',
+    to: '(weekday + 6) % 7',
     tests: ['kit/calendar.test.ts'],
   },
   {

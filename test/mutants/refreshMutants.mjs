@@ -166,7 +166,7 @@ export const refreshMutants = [
   {
     fault: 'a log that turns out to be of another session takes the session it had for its own',
     file: 'index/sessionTable.ts',
-    from: '      for (const each of [this.#entries[before]!, entry]) each.usageRevision = revision;\n',
+    from: '      for (const session of [before, entry.number]) this.markUsage(session, revision);\n',
     to: '',
     tests: ['index/changes.test.ts'],
   },

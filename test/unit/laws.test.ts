@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import path from 'node:path';
-import { sumOf, usageBySession } from '../../src/core/answers/usage.ts';
+import { usageBySession } from '../../src/core/answers/sessionParts.ts';
+import { sumOf } from '../../src/core/answers/usage.ts';
 import { costOf } from '../../src/core/price/cost.ts';
 import { MemoryStore } from './world/memoryStore.ts';
 import { digestOf, indexOf } from './index/digestOf.ts';

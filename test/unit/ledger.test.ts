@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { noTokens, type TokenCount } from '../../src/core/model/tokens.ts';
 import { usageOf } from '../../src/core/price/cost.ts';
-import { sumOf, usageBySession } from '../../src/core/answers/usage.ts';
+import { usageBySession } from '../../src/core/answers/sessionParts.ts';
+import { sumOf } from '../../src/core/answers/usage.ts';
 import { viewOf } from './logTree.ts';
 import { demandSameAsOracle } from './oraclePicture.ts';
 

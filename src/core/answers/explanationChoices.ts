@@ -6,7 +6,8 @@ import { projectRows } from './projectRows.ts';
 import { oneLine } from './safeText.ts';
 import { sessionKey, sessionRows } from './sessionRows.ts';
 import { type Spending, spendingOf } from './spending.ts';
-import { sumOf, sumUsage, usageBySession } from './usage.ts';
+import { usageBySession } from './sessionParts.ts';
+import { sumOf, sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import type { Labels } from './labels.ts';
 

@@ -1,6 +1,5 @@
 import { type StatusLine, statusLine } from './statusLine.ts';
 import { type Waiting, waitingOf } from './tree/waiting.ts';
-import { usageBySession } from './usage.ts';
 import { revisionOf, type Viewpoint } from './viewpoint.ts';
 
 /** What is told without being asked for: a whole snapshot, replaced by the next one. */
@@ -14,12 +13,11 @@ export interface Overview {
 }
 
 export function overview(view: Viewpoint): Overview {
-  const usage = usageBySession(view);
   return {
     revision: revisionOf(view),
     asOf: view.now,
     hasData: view.index.sessions().some((session) => !session.isEmpty),
-    status: statusLine(view, usage),
+    status: statusLine(view),
     waiting: waitingOf(view),
   };
 }

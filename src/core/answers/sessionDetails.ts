@@ -8,6 +8,7 @@ import { costModeNotes, loggedCostText, moneyBasis } from './costMode.ts';
 import { oneLine, tildePath } from './safeText.ts';
 import { sessionKey, sessionTitle } from './sessionRows.ts';
 import { spendingOf } from './spending.ts';
+import { usageOfSession } from './sessionParts.ts';
 import { sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import type { Labels } from './labels.ts';
@@ -33,7 +34,7 @@ export interface ModelTokens {
 export function sessionDetails(view: Viewpoint, key: string): SessionDetails | undefined {
   const session = view.index.sessions().find((candidate) => sessionKey(candidate) === key);
   if (!session) return undefined;
-  const usage = sumUsage(view, (row) => (view.index.sessionOfRow(row) === session.number ? 0 : -1)).get(0);
+  const usage = usageOfSession(view, session.number);
   return {
     title: sessionTitle(view, session),
     lines: [...placeLines(view, session), ...usageLines(view, usage)],

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { SessionMetadata } from '../model/session.ts';
+import type { DayKey, EpochMs } from '../model/time.ts';
 import { totalTokens } from '../model/tokens.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { lastActivity } from './sessionRows.ts';
 import { isSpent, type Spending, spendingOf } from './spending.ts';
-import { sumOf, sumUsage, usageOfSessions } from './usage.ts';
+import { partsOf, usageOfSession } from './sessionParts.ts';
+import { sumOf } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import type { Labels } from './labels.ts';
 import { moneyBasis } from './costMode.ts';
@@ -28,37 +31,92 @@ export interface StatusRow {
   readonly tokens: string;
 }
 
-/** Today's cost; in the tooltip also this window's session and folders, and the week. */
-export function statusLine(view: Viewpoint, usage: ReadonlyMap<number, UsageSum>): StatusLine {
-  const { calendar, labels, now } = view;
-  const today = calendar.dayOf(now);
-  const day = calendar.spanOfDays(today, today);
-  const weekFrom = calendar.startOfDay(calendar.weekOf(today));
-  const sessionsToday = new Set<number>();
-  const { at } = view.index.ledger.columns;
-  const [inToday, earlierThisWeek] = [1, 0];
-  const sums = sumUsage(view, (row) => {
-    const time = at[row]!;
-    if (time < weekFrom || time >= day.to) return -1;
-    if (time < day.from) return earlierThisWeek;
-    sessionsToday.add(view.index.sessionOfRow(row));
-    return inToday;
-  });
-  const ofToday = spendingOf(sums.get(inToday));
+/** What the sessions of a project have in the status line. */
+export interface ProjectStatus {
+  readonly today: UsageSum;
+  readonly week: UsageSum;
+  readonly sessionsToday: number;
+  /** Of the sessions in the folders that are open; undefined where there is none. */
+  readonly here: UsageSum | undefined;
+  readonly latestHere: SessionMetadata | undefined;
+}
 
-  const here = view.index.sessions().filter((session) => isInWorkspace(session, view.workspaceFolders));
-  const latest = here.toSorted((a, b) => lastActivity(b) - lastActivity(a))[0];
+/** Today's cost; in the tooltip also this window's session and folders, and the week. */
+export function statusLine(view: Viewpoint): StatusLine {
+  const { calendar, labels, now } = view;
+  const statuses = projectStatuses(view);
+  const today = sumOf(
+    view,
+    statuses.map((status) => status.today),
+  );
+  const week = sumOf(
+    view,
+    statuses.map((status) => status.week),
+  );
+  const sessionsToday = statuses.reduce((sum, status) => sum + status.sessionsToday, 0);
+  const here = statuses.flatMap((status) => status.here ?? []);
+  const latest = latestOf(statuses.flatMap(({ latestHere }) => latestHere ?? []));
   return {
-    ...headline(labels, ofToday, sessionsToday.size),
+    ...headline(labels, spendingOf(today), sessionsToday),
     rows: [
-      statusRow(labels, l10n.t('Today'), sums.get(inToday)),
-      ...(latest ? [statusRow(labels, l10n.t('This session'), usage.get(latest.number))] : []),
-      ...(here.length > 0 ? [statusRow(labels, l10n.t('This workspace'), usageOfSessions(view, here, usage))] : []),
-      statusRow(labels, l10n.t('This week'), sumOf(view, sums.values())),
+      statusRow(labels, l10n.t('Today'), today),
+      ...(latest ? [statusRow(labels, l10n.t('This session'), usageOfSession(view, latest.number))] : []),
+      ...(here.length > 0 ? [statusRow(labels, l10n.t('This workspace'), sumOf(view, here))] : []),
+      statusRow(labels, l10n.t('This week'), week),
     ],
     basis: moneyBasis(view.costMode, labels),
     asOf: calendar.local(now).time,
   };
+}
+
+/** Project by project, so that a line that was said in one makes work in one. */
+function projectStatuses(view: Viewpoint): readonly ProjectStatus[] {
+  const { index, book, costMode, calendar, workspaceFolders, memory } = view;
+  const today = calendar.dayOf(view.now);
+  const firstDay = calendar.weekOf(today);
+  const days = calendar.daysUpTo(today, calendar.daysBetween(firstDay, today) + 1);
+  const weekFrom = calendar.startOfDay(firstDay);
+  return index.projects().map((project) => {
+    const revision = index.latestUsageRevisionOf(project.sessions);
+    const countedBy = [book.models, book.classes, costMode, calendar, today, workspaceFolders];
+    return memory.status.get(project.id, [project, revision, ...countedBy], () =>
+      projectStatus(view, project.sessions, days, weekFrom),
+    );
+  });
+}
+
+/** `days`: those of this week, today last. */
+function projectStatus(
+  view: Viewpoint,
+  sessions: readonly SessionMetadata[],
+  days: readonly DayKey[],
+  weekFrom: EpochMs,
+): ProjectStatus {
+  const inWeek = sessions.filter(({ number }) => {
+    const lastAt = partsOf(view, number, 'whole').get('')?.lastAt;
+    return lastAt !== undefined && lastAt >= weekFrom;
+  });
+  const byDay = inWeek.map(({ number }) => partsOf(view, number, 'day'));
+  const ofToday = byDay.flatMap((parts) => parts.get(days.at(-1)!)?.usage ?? []);
+  const ofWeek = byDay.flatMap((parts) => days.flatMap((day) => parts.get(day)?.usage ?? []));
+  const here = sessions.filter((session) => isInWorkspace(session, view.workspaceFolders));
+  return {
+    today: sumOf(view, ofToday),
+    week: sumOf(view, ofWeek),
+    sessionsToday: ofToday.length,
+    here:
+      here.length === 0
+        ? undefined
+        : sumOf(
+            view,
+            here.map(({ number }) => usageOfSession(view, number)),
+          ),
+    latestHere: latestOf(here),
+  };
+}
+
+function latestOf(sessions: readonly SessionMetadata[]): SessionMetadata | undefined {
+  return sessions.toSorted((a, b) => lastActivity(b) - lastActivity(a))[0];
 }
 
 /** While nothing is known yet. */

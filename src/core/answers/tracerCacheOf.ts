@@ -13,7 +13,8 @@ import { sessionStatus } from '../index/sessionStatus.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
 import { spendingOf } from './spending.ts';
-import { sumUsage, usageBySession } from './usage.ts';
+import { usageBySession } from './sessionParts.ts';
+import { sumUsage } from './usage.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** Who wrote a cache; the build fills the version in. */

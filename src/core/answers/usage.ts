@@ -86,11 +86,6 @@ export function rateClassOf({ index, pricer, costMode }: Viewpoint): (row: numbe
 const dearestRequestUsd = 10_000;
 const isCredible = (usd: number): boolean => usd >= 0 && usd <= dearestRequestUsd;
 
-/** Usage of each session that has any, by its number. */
-export function usageBySession(view: Viewpoint): Map<number, UsageSum> {
-  return sumUsage(view, (row) => view.index.sessionOfRow(row));
-}
-
 /** Several sums as one. */
 export function sumOf(view: Viewpoint, sums: Iterable<UsageSum | undefined>): UsageSum {
   const total = new UsageSum(view.book);

@@ -7,6 +7,7 @@ import type { Pricer } from '../price/rates.ts';
 import type { UsageBook } from '../price/usageSum.ts';
 import type { CostMode } from './costMode.ts';
 import type { Labels } from './labels.ts';
+import { ViewMemory } from './viewMemory.ts';
 
 /** From where a question is asked: the same index looks different at another time, in another zone, from another window. */
 export interface Viewpoint {
@@ -29,6 +30,8 @@ export interface Viewpoint {
   readonly ownTitles: OwnTitles;
   /** Who of Claude Code is alive at the moment of asking. */
   readonly live: LiveSessions;
+  /** The asker's, of what was answered before. */
+  readonly memory: ViewMemory;
 }
 
 /** Words of what happened: read from the logs when asked, never stored. */
@@ -52,7 +55,8 @@ export interface OwnTitles {
 /** Counts up when anything that is shown may have changed. */
 export const revisionOf = ({ index, ownTitles }: Viewpoint): number => index.revision + ownTitles.revision;
 
-/** The book is the index's and the pricer's; everything else is the asker's. */
-export function viewFrom(asker: Omit<Viewpoint, 'book'>): Viewpoint {
-  return { ...asker, book: { models: asker.index.ledger.models, classes: asker.pricer.classes } };
+/** The book is the index's and the pricer's; everything else is the asker's. Who asks but once needs no memory. */
+export function viewFrom(asker: Omit<Viewpoint, 'book' | 'memory'> & { readonly memory?: ViewMemory }): Viewpoint {
+  const book = { models: asker.index.ledger.models, classes: asker.pricer.classes };
+  return { memory: new ViewMemory(), ...asker, book };
 }

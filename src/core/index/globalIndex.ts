@@ -145,6 +145,11 @@ export class GlobalIndex {
     return this.#sessions.usageRevisionOf(session);
   }
 
+  /** The latest of these sessions' revisions. */
+  latestUsageRevisionOf(sessions: readonly SessionMetadata[]): number {
+    return this.#sessions.latestUsageRevisionOf(sessions);
+  }
+
   /** Every session, including empty ones and those whose logs are gone. */
   sessions(): readonly SessionMetadata[] {
     return this.#sessions.sessions();

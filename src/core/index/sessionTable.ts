@@ -7,8 +7,6 @@ interface SessionEntry {
   readonly number: number;
   readonly files: Set<IndexedFile>;
   metadata: SessionMetadata | undefined;
-  /** Revision of the index with which rows of its own changed last. */
-  usageRevision: number;
 }
 
 /** Which files make which session, and what is known of each; only what has changed is described again. */
@@ -16,6 +14,8 @@ export class SessionTable {
   readonly #repositoryOf: RepositoryOf;
   readonly #byKey = new Map<string, SessionEntry>();
   readonly #entries: SessionEntry[] = [];
+  /** Number of a session → revision of the index with which rows of its own changed last. */
+  readonly #usageRevisions: number[] = [];
   /** Number of a file → number of its session. */
   readonly #ofFile: number[] = [];
   readonly #groups = new ProjectGroups();
@@ -36,16 +36,22 @@ export class SessionTable {
   }
 
   usageRevisionOf(session: number): number {
-    return this.#entries[session]?.usageRevision ?? 0;
+    return this.#usageRevisions[session] ?? 0;
+  }
+
+  latestUsageRevisionOf(sessions: readonly SessionMetadata[]): number {
+    let latest = 0;
+    for (const { number } of sessions) latest = Math.max(latest, this.#usageRevisions[number]!);
+    return latest;
   }
 
   /** A row that one of the session's files owns has changed. */
   markUsage(session: number, revision: number): void {
-    this.#entries[session]!.usageRevision = revision;
+    this.#usageRevisions[session] = revision;
   }
 
   markAllUsage(revision: number): void {
-    for (const entry of this.#entries) entry.usageRevision = revision;
+    this.#usageRevisions.fill(revision);
   }
 
   /** Puts a file where its digest says that it belongs, and takes it out of where it was. */
@@ -54,7 +60,7 @@ export class SessionTable {
     const before = this.#ofFile[file.number];
     if (before !== undefined && before !== entry.number) {
       // What the file owns has moved with it.
-      for (const each of [this.#entries[before]!, entry]) each.usageRevision = revision;
+      for (const session of [before, entry.number]) this.markUsage(session, revision);
       this.remove(file);
     }
     entry.files.add(file);
@@ -91,9 +97,10 @@ export class SessionTable {
     const key = `${file.digest.file.slug}\0${file.session}`;
     let entry = this.#byKey.get(key);
     if (!entry) {
-      entry = { number: this.#entries.length, files: new Set(), metadata: undefined, usageRevision: 0 };
+      entry = { number: this.#entries.length, files: new Set(), metadata: undefined };
       this.#byKey.set(key, entry);
       this.#entries.push(entry);
+      this.#usageRevisions.push(0);
     }
     return entry;
   }

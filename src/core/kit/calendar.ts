@@ -15,6 +15,7 @@ export class Calendar {
   readonly zone: string;
   readonly #firstDayOfWeek: Weekday;
   readonly #dayOfQuarterHour = new Map<number, DayKey>();
+  readonly #startOfDay = new Map<DayKey, EpochMs>();
 
   /** `zone`: an IANA name, `UTC` or `system`. An unknown zone falls back to UTC; ask `isZone` first. */
   constructor(zone: string, firstDayOfWeek: Weekday = 1) {
@@ -36,14 +37,20 @@ export class Calendar {
 
   /** The day's first moment; some days do not begin at 00:00. */
   startOfDay(day: DayKey): EpochMs {
-    return DateTime.fromISO(day, { zone: this.zone }).startOf('day').toMillis();
+    let start = this.#startOfDay.get(day);
+    if (start === undefined) {
+      start = DateTime.fromISO(day, { zone: this.zone }).startOf('day').toMillis();
+      this.#startOfDay.set(day, start);
+    }
+    return start;
   }
 
   /** First day of the week that holds `day`. */
   weekOf(day: DayKey): DayKey {
     if (day === undatedDay) return day;
-    const date = DateTime.fromISO(day, { zone: 'utc' });
-    return date.minus({ days: (date.weekday - this.#firstDayOfWeek + 7) % 7 }).toISODate()!;
+    // getUTCDay counts from Sunday, which is 7 here.
+    const weekday = new Date(day).getUTCDay() || 7;
+    return daysAfter(day, -((weekday - this.#firstDayOfWeek + 7) % 7));
   }
 
   /** `2026-11` */
@@ -53,19 +60,17 @@ export class Calendar {
 
   /** `count` days ending with `last`, oldest first. */
   daysUpTo(last: DayKey, count: number): DayKey[] {
-    const end = DateTime.fromISO(last, { zone: 'utc' });
-    return Array.from({ length: count }, (_, i) => end.minus({ days: count - 1 - i }).toISODate()!);
+    return Array.from({ length: count }, (_, i) => daysAfter(last, i + 1 - count));
   }
 
-  /** How many days after `first` is `last`? Asked for every row of a tree, so not by luxon. */
+  /** How many days after `first` is `last`? */
   daysBetween(first: DayKey, last: DayKey): number {
     return (Date.parse(last) - Date.parse(first)) / dayMs;
   }
 
   /** From the start of `first` to the end of `last`. */
   spanOfDays(first: DayKey, last: DayKey): Span {
-    const next = DateTime.fromISO(last, { zone: 'utc' }).plus({ days: 1 }).toISODate()!;
-    return { from: this.startOfDay(first), to: this.startOfDay(next) };
+    return { from: this.startOfDay(first), to: this.startOfDay(daysAfter(last, 1)) };
   }
 
   /** Date and time of day in this zone. */
@@ -78,6 +83,10 @@ export class Calendar {
     return DateTime.fromMillis(at, { zone: this.zone }) as DateTime<true>;
   }
 }
+
+/** Days have no zone, so this needs no luxon; rows ask for it by the hundred. */
+const daysAfter = (day: DayKey, days: number): DayKey =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 /** Is this a zone that times can be told in? */
 export function isZone(zone: string): boolean {

@@ -33,10 +33,10 @@ export class Harvest {
     this.#forgotten.push(path);
   }
 
-  /** Shows and saves what there is. What could not be saved is shown all the same. */
+  /** Shows and then saves what there is: a disk may take ten times as long as all else. What could not be saved is shown all the same. */
   flush(): readonly Fault[] {
-    const saved = [this.#save(), this.#removeForgotten()];
     this.#index.apply(this.#changes, this.#forgotten);
+    const saved = [this.#save(), this.#removeForgotten()];
     this.#changes = [];
     this.#packed.clear();
     this.#forgotten = [];

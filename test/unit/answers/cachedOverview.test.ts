@@ -4,7 +4,7 @@ import { overview } from '../../../src/core/answers/overview.ts';
 import { type ProjectRow, projectRows } from '../../../src/core/answers/projectRows.ts';
 import { unknownStatus } from '../../../src/core/answers/statusLine.ts';
 import { tracerCacheOf } from '../../../src/core/answers/tracerCacheOf.ts';
-import { usageBySession } from '../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';

@@ -6,7 +6,7 @@ import { overview } from '../../../src/core/answers/overview.ts';
 import { projectRows } from '../../../src/core/answers/projectRows.ts';
 import { periodReport, sessionReport } from '../../../src/core/answers/reports.ts';
 import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
-import { usageBySession } from '../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import { PromptTitles } from '../../../src/core/scan/promptTitles.ts';

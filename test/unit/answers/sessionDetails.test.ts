@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sessionDetails } from '../../../src/core/answers/sessionDetails.ts';
 import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
-import { usageBySession } from '../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { digestOf, type DigestParts, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';

@@ -4,7 +4,7 @@ import type { ExplanationSubject } from '../../../src/core/answers/explanationSu
 import { periodReport } from '../../../src/core/answers/reports.ts';
 import { sessionKey } from '../../../src/core/answers/sessionRows.ts';
 import { spendingOf } from '../../../src/core/answers/spending.ts';
-import { usageBySession } from '../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { explain } from '../../../src/core/explain.ts';
 import { noMark } from '../../../src/core/model/logFile.ts';

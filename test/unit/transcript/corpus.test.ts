@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { spendingOf } from '../../../src/core/answers/spending.ts';
-import { usageBySession } from '../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import type { TranscriptPage } from '../../../src/core/answers/transcript.ts';
 import { Refresher } from '../../../src/core/refresh.ts';

@@ -5,6 +5,7 @@ import type { DigestStore, PackedDigest } from '../../../src/core/store/digestSt
 import { MemoryStore } from './memoryStore.ts';
 import { openDigestStore } from '../../../src/core/store/openDigestStore.ts';
 import type { Disk } from './disk.ts';
+import { MemoryWitness } from './memoryWitness.ts';
 import { UsageWitness } from './usageWitness.ts';
 import { type Learned, look, markOf, type Memory, type Seen, survey } from './memory.ts';
 
@@ -13,7 +14,7 @@ export interface Window {
   readonly refresher: Refresher;
   readonly memory: Memory;
   readonly store: DigestStore;
-  readonly witness: UsageWitness;
+  readonly witnesses: { readonly usage: UsageWitness; readonly memory: MemoryWitness };
 }
 
 /** Windows that come and go over one store. Beside the real store stands what it must hold. */
@@ -37,8 +38,8 @@ export class Windows {
     if (known) return known;
     const store = await this.#openStore();
     const refresher = this.#disk.refresher(store);
-    const witness = new UsageWitness(refresher.index);
-    const window = { refresher, memory: new Map(this.#rows), store, witness };
+    const witnesses = { usage: new UsageWitness(refresher.index), memory: new MemoryWitness() };
+    const window = { refresher, memory: new Map(this.#rows), store, witnesses };
     assert.deepEqual(refresher.load(), []);
     this.#open.set(number, window);
     return window;
@@ -94,8 +95,9 @@ export class Windows {
 
   /** A window knows the logs that it must know, and which of them are history. */
   #demandSameLogs(number: number): void {
-    const { refresher, memory, witness } = this.#open.get(number)!;
-    witness.look();
+    const { refresher, memory, witnesses } = this.#open.get(number)!;
+    witnesses.usage.look();
+    witnesses.memory.look(refresher.index);
     const known = refresher.index
       .digests()
       .map(({ file, isDeleted }) => `${file.path}${isDeleted ? ' (deleted)' : ''}`);

@@ -7,7 +7,7 @@ import { projectTitle } from '../projectRows.ts';
 import { folderName, oneLine } from '../safeText.ts';
 import { joinSaid, sessionKey, sessionRow, statusWord } from '../sessionRows.ts';
 import { spendingOf } from '../spending.ts';
-import { sumUsage } from '../usage.ts';
+import { usageOfSession } from '../sessionParts.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import type { BranchRequest, ProcessRow, SessionTreeRow, TreeAnswer } from './treeRow.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
@@ -46,18 +46,13 @@ function liveRows(view: Viewpoint): (SessionTreeRow | ProcessRow)[] {
     const rank = ranks[status];
     return rank === undefined || (session.isEmpty && !view.live.has(session.id)) ? [] : [{ session, rank }];
   });
-  const numbers = new Set(sessions.map(({ session }) => session.number));
-  const usage = sumUsage(view, (row) => {
-    const number = view.index.sessionOfRow(row);
-    return numbers.has(number) ? number : -1;
-  });
   const known = new Set<string>(view.index.sessions().map(({ id }) => id));
   const strangers = [...view.live.values()].filter(({ sessionId }) => !known.has(sessionId));
   return [
     ...sessions.map(({ session, rank }) => ({
       rank,
       at: session.touchedMs,
-      row: liveRow(view, session, usage.get(session.number)),
+      row: liveRow(view, session, usageOfSession(view, session.number)),
     })),
     ...strangers.map((process) => ({
       rank: ranks[process.state ?? 'idle']!,

@@ -12,7 +12,7 @@ import { skillRows } from '../../../../src/core/answers/acts/skillRows.ts';
 import { toolRows } from '../../../../src/core/answers/acts/toolRows.ts';
 import { sessionKey } from '../../../../src/core/answers/sessionRows.ts';
 import { spendingOf } from '../../../../src/core/answers/spending.ts';
-import { usageBySession } from '../../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../../src/core/answers/viewpoint.ts';
 import type { FileDigest } from '../../../../src/core/model/fileDigest.ts';
 import { totalTokens } from '../../../../src/core/model/tokens.ts';

@@ -4,7 +4,8 @@ import { branchGroups, rootGroups } from '../../../../src/core/answers/tree/grou
 import { sharesOf } from '../../../../src/core/answers/tree/shares.ts';
 import { groupings, usualShape } from '../../../../src/core/answers/tree/treeShape.ts';
 import { spendingOf } from '../../../../src/core/answers/spending.ts';
-import { sumOf, usageBySession } from '../../../../src/core/answers/usage.ts';
+import { usageBySession } from '../../../../src/core/answers/sessionParts.ts';
+import { sumOf } from '../../../../src/core/answers/usage.ts';
 import { totalTokens } from '../../../../src/core/model/tokens.ts';
 import { assistant } from '../../records.ts';
 import { digestOf, indexOf } from '../../index/digestOf.ts';
