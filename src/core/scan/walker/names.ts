@@ -31,8 +31,8 @@ export function nameOf(from: u32, to: u32): i32 {
   return <i32>count;
 }
 
-/** Is this the text of name `number`? Tried first with the name that stood in the same field of the line before. */
-export function isName(number: u32, from: u32, length: u32): bool {
+/** Is this the text of name `number`? */
+function isName(number: u32, from: u32, length: u32): bool {
   if (load<u32>(NAME_PLACES + number * 8 + 4) != length) return false;
   const name = load<u32>(NAME_PLACES + number * 8);
   let at: u32 = 0;
@@ -47,4 +47,10 @@ function slotOf(from: u32, length: u32): u32 {
   for (; at + 8 <= length; at += 8) hash = (hash ^ load<u64>(from + at)) * 0x9e3779b97f4a7c15;
   for (; at < length; at++) hash = (hash ^ <u64>load<u8>(from + at)) * 0x9e3779b97f4a7c15;
   return <u32>(hash >> 40) & (NAME_SLOT_COUNT - 1);
+}
+
+/** The number of a name that is probably the one that stood in the same field of the line before. */
+export function nameAfter(last: u32, from: u32, to: u32): i32 {
+  if (from != to && isName(last, from, to - from)) return last;
+  return nameOf(from, to);
 }

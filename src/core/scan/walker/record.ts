@@ -1,27 +1,17 @@
-import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow, isAscii } from './hash.ts';
 import * as d from './detail.ts';
 import { detail as readDetail } from './detail.ts';
 import * as k from './keys.ts';
-import { messageField, recordField, wordOf } from './keys.ts';
+import { recordField, wordOf } from './keys.ts';
 import * as row_ from './layout.ts';
-import {
-  HAS_TIME,
-  IS_MAIN,
-  IS_MESSAGE,
-  IS_PROMPT,
-  NO_ENDING,
-  OPEN,
-  RECORD,
-  RECORD_WITH_TURN,
-  TURN_ENDED,
-} from './layout.ts';
+import { HAS_TIME, IS_MAIN, IS_MESSAGE, NO_ENDING, OPEN, RECORD, TURN_ENDED } from './layout.ts';
 import * as m from './message.ts';
 import { message } from './message.ts';
-import { acts, addPrompt, tellLast } from './acts.ts';
-import { isName, nameOf } from './names.ts';
+import { acts, tellLast } from './acts.ts';
+import { nameAfter, nameOf } from './names.ts';
+import { isHuman, origin, prompt } from './prompt.ts';
+import { forgetLastModel, RELAYED, SIDECHAIN, turn } from './turn.ts';
 import { timeAt } from './times.ts';
 import { forgetTold, told, toldFigure, toldFlags, toldOtherFigure, toldSubject } from './told.ts';
-import { usageFlags } from './usage.ts';
 import {
   closed,
   closedAt,
@@ -37,21 +27,16 @@ import {
   value,
 } from './values.ts';
 
-/** `turnFlag` of model/turn.ts. */
-const SIDECHAIN: u32 = 1;
-const COMPLETE: u32 = 4;
-const RELAYED: u32 = 8;
-
 /** Names that stood in these fields last: most lines of a file repeat them. */
 let lastType: u32 = 0;
 let lastSession: u32 = 0;
 let lastCwd: u32 = 0;
 let lastVersion: u32 = 0;
 let lastBranch: u32 = 0;
-let lastModel: u32 = 0;
 
 export function forgetLast(): void {
-  lastType = lastSession = lastCwd = lastVersion = lastBranch = lastModel = 0;
+  lastType = lastSession = lastCwd = lastVersion = lastBranch = 0;
+  forgetLastModel();
 }
 
 /**
@@ -207,8 +192,8 @@ export function record(at: u32, row: u32): u32 {
     // Only these say their detail in that field; there the other two say nothing.
     store<u16>(row + row_.ROW_DETAIL, <u16>detail);
   }
-  const type = known(lastType, typeFrom, typeTo);
-  const session = known(lastSession, sessionFrom, sessionTo);
+  const type = nameAfter(lastType, typeFrom, typeTo);
+  const session = nameAfter(lastSession, sessionFrom, sessionTo);
   if (type < 0 || session < 0 || <i32>detail < 0) return 0;
   lastType = type;
   lastSession = session;
@@ -249,43 +234,6 @@ function actsOf(row: u32, firstAct: u32, flags: u32, at: f64): void {
   }
 }
 
-/** The turn of an assistant's line. False if its identity or model is out of the ordinary. */
-function turn(row: u32, flags: u32, requestFrom: u32, requestTo: u32, sessionFrom: u32, sessionTo: u32): bool {
-  // What has no model, or one of the client's own ("<synthetic>"), is billed to nobody or is for readTurns.ts to tell.
-  if (m.modelFrom == m.modelTo || load<u8>(m.modelFrom) == 0x3c) return false;
-  const isReal = m.idTo - m.idFrom > 4 && load<u32>(m.idFrom) == 0x5f67736d; // msg_
-  if (!isReal || requestFrom == requestTo || sessionFrom == sessionTo) return false;
-  if (!isAscii(m.idFrom, m.idTo) || !isAscii(requestFrom, requestTo) || !isAscii(sessionFrom, sessionTo)) return false;
-  store<f64>(
-    row + row_.ROW_TURN_AT,
-    load<u8>(row + row_.ROW_FLAGS) & HAS_TIME ? load<f64>(row + row_.ROW_AT) : Infinity,
-  );
-  const model = known(lastModel, m.modelFrom, m.modelTo);
-  if (model < 0) return false;
-  lastModel = model;
-  store<u16>(row + row_.ROW_MODEL, <u16>model);
-  store<u16>(row + row_.ROW_TURN_FLAGS, <u16>(usageFlags | flags | (m.hasStopReason ? COMPLETE : 0)));
-  // kit/hash.ts over `m\0<message id>\0<request id>` and over `<message id>\0<session id>` (scan/readTurns.ts).
-  beginHash();
-  addByte(0x6d);
-  addByte(0);
-  addBytes(m.idFrom, m.idTo);
-  addByte(0);
-  addBytes(requestFrom, requestTo);
-  endHash();
-  store<u32>(row + row_.ROW_KEY_LOW, hashLow);
-  store<u32>(row + row_.ROW_KEY_HIGH, hashHigh);
-  beginHash();
-  addBytes(m.idFrom, m.idTo);
-  addByte(0);
-  addBytes(sessionFrom, sessionTo);
-  endHash();
-  store<u32>(row + row_.ROW_REPLAY_LOW, hashLow);
-  store<u32>(row + row_.ROW_REPLAY_HIGH, hashHigh);
-  store<u8>(row + row_.ROW_WHAT, RECORD_WITH_TURN);
-  return true;
-}
-
 /**
  * Records that say nothing beyond their kind, time and place. Titles, summaries, compactions and errors say more, and so do messages
  * of agents inside `progress` that are out of the ordinary.
@@ -315,64 +263,13 @@ function isPlainKind(kind: u32, seen: u32, subtype: u32): bool {
   }
 }
 
-/** A user's line without results: what a person typed, or the client for them. False if its text has to be looked at. */
-function prompt(row: u32, isNotTyped: bool): bool {
-  if (m.results != 0 || m.toolCalls != 0) return false;
-  // Pictures alone are no prompt.
-  if (m.promptFrom == 0) return true;
-  if (!isOrdinary(m.promptFrom)) return false;
-  if (isNotTyped) return true;
-  store<u8>(row + row_.ROW_FLAGS, load<u8>(row + row_.ROW_FLAGS) | IS_PROMPT);
-  return addPrompt(load<u32>(row + row_.ROW_UUID_FROM), load<u32>(row + row_.ROW_UUID_TO));
-}
-
-/** Does the text begin with what nobody but a person writes? Blanks, tags, brackets, codes and caveats are for scan/readFacts.ts. */
-function isOrdinary(at: u32): bool {
-  const first = load<u8>(at);
-  if (first < 0x21 || first > 0x7e) return false;
-  if (first == 0x3c || first == 0x5b || first == 0x5c || first == 0x22) return false;
-  return load<u32>(at) != 0x65766143; // Cave
-}
-
-let isHuman: bool = false;
-
-/** Who a prompt is from. */
-function origin(at: u32): u32 {
-  isHuman = true;
-  if (load<u8>(at) != 0x7b) return value(at);
-  if (load<u8>(at + 1) == 0x7d) return at + 2;
-  let seen = false;
-  for (let next = at + 1; next != closed;) {
-    at = key(next);
-    if (at == 0) return 0;
-    if (messageField(textFrom, textTo - textFrom) == k.ORIGIN_KIND) {
-      if (seen) return 0;
-      seen = true;
-      isHuman = false;
-      if (load<u8>(at) == 0x22) {
-        at = plainString(at);
-        isHuman = at != 0 && wordOf(textFrom, textTo - textFrom) == k.HUMAN;
-      } else at = value(at);
-    } else at = value(at);
-    if (at == 0) return 0;
-    next = nextKey(at);
-    if (next == 0) return 0;
-  }
-  return closedAt;
-}
-
 /** A string that becomes a name, or null: just after it. */
 function name(at: u32, place: u32, last: u32): u32 {
   if (isNull(at)) return at + 4;
   at = rawString(at);
   if (at == 0) return 0;
-  const number = known(last, textFrom, textTo);
+  const number = nameAfter(last, textFrom, textTo);
   if (number < 0) return 0;
   store<u16>(place, <u16>number);
   return at;
-}
-
-function known(last: u32, from: u32, to: u32): i32 {
-  if (from != to && isName(last, from, to - from)) return last;
-  return nameOf(from, to);
 }
