@@ -13,7 +13,10 @@ export interface Currency {
   readonly ratePerUsd: number;
 }
 
-export type Command = Grain | 'session' | 'blocks';
+export type Command = Grain | 'session' | 'blocks' | Work;
+
+/** What was done, beside what it cost. */
+export type Work = 'tools' | 'skills' | 'files' | 'errors';
 
 export interface ReportRequest {
   readonly kind: 'report';
@@ -40,7 +43,10 @@ export interface DocumentRequest extends Omit<ReportRequest, 'kind' | 'command'>
 
 export type CliRequest = ReportRequest | DocumentRequest | { readonly kind: 'help' | 'version' };
 
-const commands: readonly string[] = ['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[];
+const commands: readonly string[] = [
+  ...(['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[]),
+  ...(['tools', 'skills', 'files', 'errors'] satisfies Command[]),
+];
 const isCommand = (word: string): word is Command => commands.includes(word);
 const documents: readonly string[] = ['explain', 'diagnostics'] satisfies DocumentRequest['kind'][];
 const isDocument = (word: string): word is DocumentRequest['kind'] => documents.includes(word);

@@ -5,6 +5,7 @@ export const helpText = (): string =>
   [
     l10n.t(`What Claude Code's work cost, from the logs it keeps on this computer.`),
     l10n.t(`Usage: claude-code-tracer [daily|weekly|monthly|session|blocks] [options]
+       claude-code-tracer tools|skills|files|errors [options]
        claude-code-tracer explain <session|day|model> [options]
        claude-code-tracer diagnostics [options]`),
     l10n.t(`  daily     by day (what is shown when no command is given)
@@ -13,6 +14,10 @@ export const helpText = (): string =>
   session   by session, dearest first
   blocks    by 5-hour block, with the gaps between them; a block counts
             whole for the day it starts on
+  tools     calls, errors and times of tools
+  skills    who called skills, and what was spent under them
+  files     files that were changed, with lines added and removed
+  errors    what failed, latest first
   explain   why a session (its id, or how it begins), a day, a model or, with
             --project alone, a project costs what it does: every message, its
             price, the lines it is from, what was left out, and the sum

@@ -25,13 +25,13 @@ export function countCell(labels: Labels, count: number, style: Style): string {
 const gap = '  ';
 
 /**
- * An aligned table with a totals row (its numbers; of its text only the first column, `Total`), as exact and with as many columns as fit in `width` cells; undefined: everything fits
+ * An aligned table, with a totals row where there is one (its numbers; of its text only the first column, `Total`), as exact and with as many columns as fit in `width` cells; undefined: everything fits
  * (a file, a pipe). Lines have no trailing space and are never wider than `width`.
  */
 export function textTable<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  totals: Row,
+  totals: Row | undefined,
   width: number | undefined,
 ): string[] {
   let shown = columns;
@@ -51,14 +51,19 @@ interface Layout {
   readonly lines: string[];
 }
 
-function layOut<Row>(columns: readonly Column<Row>[], rows: readonly Row[], totals: Row, style: Style): Layout {
+function layOut<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  totals: Row | undefined,
+  style: Style,
+): Layout {
   const head = columns.map((column) => column.title);
   const body = rows.map((row) => columns.map((column) => column.cell(row, style)));
-  const foot = columns.map((column, i) =>
-    column.align === 'right' ? column.cell(totals, style) : i === 0 ? l10n.t('Total') : '',
-  );
+  const footCell = (column: Column<Row>, sum: Row, i: number): string =>
+    column.align === 'right' ? column.cell(sum, style) : i === 0 ? l10n.t('Total') : '';
+  const foot = totals && columns.map((column, i) => footCell(column, totals, i));
   const widths = head.map((title, i) => {
-    const least = Math.max(textWidth(title), textWidth(foot[i]!));
+    const least = Math.max(textWidth(title), textWidth(foot?.[i] ?? ''));
     return body.reduce((most, cells) => Math.max(most, textWidth(cells[i]!)), least);
   });
   const line = (cells: readonly string[]): string => {
@@ -70,5 +75,5 @@ function layOut<Row>(columns: readonly Column<Row>[], rows: readonly Row[], tota
   };
   const width = widths.reduce((sum, cells) => sum + cells, 0) + gap.length * (widths.length - 1);
   const rule = '─'.repeat(width);
-  return { width, lines: [line(head), rule, ...body.map(line), rule, line(foot)] };
+  return { width, lines: [line(head), rule, ...body.map(line), ...(foot ? [rule, line(foot)] : [])] };
 }

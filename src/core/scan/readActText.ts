@@ -11,13 +11,16 @@ const maxLineBytes = 4 * 1024 * 1024;
 const maxMetaBytes = 64 * 1024;
 const maxTextLength = 2000;
 
+/** What the client puts around what it says itself. */
+const wrapping = /^\s*<tool_use_error>|<\/tool_use_error>\s*$/g;
+
 /** What a tool or the service said of an error, cut to a length that a person may read; undefined where it is gone. */
 export function readErrorText(place: ActPlace): string | undefined {
   const record = recordAt(place);
   if (!record) return undefined;
   const block = blockOf(record, place, 'tool_result');
   const text = block ? openingOf(block) : textOf(contentOf(record));
-  return text.trim().slice(0, maxTextLength) || undefined;
+  return text.replace(wrapping, '').trim().slice(0, maxTextLength) || undefined;
 }
 
 /** What a sub-agent is for: Claude Code keeps it beside the log; else the call says it. */

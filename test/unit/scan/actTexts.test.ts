@@ -36,6 +36,8 @@ describe('words of acts', () => {
     );
     assert.equal(errorIn(resultOf('toolu_1', 'Error', { content: 'x'.repeat(5000) }))?.length, 2000);
     assert.equal(errorIn(resultOf('toolu_1', 'Error', { content: '' })), undefined);
+    const wrapped = '<tool_use_error>File has not been read yet.</tool_use_error>';
+    assert.equal(errorIn(resultOf('toolu_1', 'Error', { content: wrapped })), 'File has not been read yet.');
   });
 
   it('are that one’s of several results on one line', () => {

@@ -156,7 +156,17 @@ describe('in a language without a Latin letter', () => {
     for (const costMode of costModes) {
       const asking = { ...view, costMode };
       const basis = moneyBasis(costMode, view.labels);
-      for (const command of ['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[]) {
+      for (const command of [
+        'daily',
+        'weekly',
+        'monthly',
+        'session',
+        'blocks',
+        'tools',
+        'skills',
+        'files',
+        'errors',
+      ] satisfies Command[]) {
         const request = readArguments([command]);
         assert.ok(request.ok && request.value.kind === 'report');
         const { table } = answer(asking, request.value);
@@ -169,7 +179,7 @@ describe('in a language without a Latin letter', () => {
   });
 
   it('refuses a command line', () => {
-    const known = 'daily, weekly, monthly, session, blocks, explain, diagnostics';
+    const known = 'daily, weekly, monthly, session, blocks, tools, skills, files, errors, explain, diagnostics';
     const wrong: readonly (readonly [words: readonly string[], named: string])[] = [
       [['--nein'], '--nein'],
       [['--json=x'], '--json'],
