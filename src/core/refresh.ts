@@ -2,6 +2,7 @@ import type { Fault } from './model/fault.ts';
 import type { ReadProgress, RefreshReport } from './model/refreshReport.ts';
 import { findLogRoots, isBelow, type LookedAt, type RootSources } from './discover/logRoots.ts';
 import { repositoryOf } from './discover/repository.ts';
+import { FoldingSpace } from './digest/foldingSpace.ts';
 import { unpackDigest } from './digest/packDigest.ts';
 import { type DigestChange, GlobalIndex } from './index/globalIndex.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
@@ -31,6 +32,7 @@ export class Refresher {
   readonly index = new GlobalIndex(remembered(repositoryOf));
   readonly #onProgress = new Emitter<ReadProgress>();
   readonly #scanner: LogScanner;
+  readonly #space = new FoldingSpace();
   readonly #lookout: Lookout;
   readonly #hire: RefreshMeans['hire'];
   readonly #store: DigestStore;
@@ -102,6 +104,7 @@ export class Refresher {
       index: this.index,
       store: this.#store,
       scanner: this.#scanner,
+      space: this.#space,
       lookout: this.#lookout,
       hire: this.#hire,
       isStopped: () => this.#isStopped,

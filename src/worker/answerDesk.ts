@@ -15,7 +15,6 @@ import { oneLine } from '../core/answers/safeText.ts';
 import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
 import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
-import type { TreeAnswer } from '../core/answers/tree/treeRow.ts';
 import { usageBySession } from '../core/answers/sessionParts.ts';
 import { liveBranches } from '../core/answers/tree/liveBranches.ts';
 import { ViewMemory } from '../core/answers/viewMemory.ts';
@@ -41,7 +40,7 @@ import { ActTexts } from '../core/scan/actTexts.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
 import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
-import type { Question, QuestionOf } from '../link/questions.ts';
+import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { ChangesShelf } from './changesShelf.ts';
 import { loadPrices, type Prices } from './prices.ts';
@@ -73,6 +72,8 @@ export class AnswerDesk {
   #costMode: CostMode = 'calculate';
   #prices: Prices | undefined;
   #holdsUntil: EpochMs = 0;
+  /** From where rows of sessions were asked for first since then. */
+  #seenFrom: Viewpoint | undefined;
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
@@ -115,8 +116,10 @@ export class AnswerDesk {
     const { index } = view;
     switch (question.kind) {
       case 'treeBranches':
-        return this.#branches(view, question);
+        this.#seenFrom ??= view;
+        return this.#tree.branches(view, question.shape, question.requests);
       case 'liveBranches':
+        this.#seenFrom ??= view;
         return liveBranches(view, question.requests);
       case 'treePath':
         return this.#tree.path(view, question.shape, question.session);
@@ -173,18 +176,18 @@ export class AnswerDesk {
   /** What is told without being asked for. A tree that is shown asks for its rows when it hears of it. */
   overview(view: Viewpoint): Overview {
     this.#holdsUntil = labelsHoldUntil(view, []);
+    this.#seenFrom = undefined;
     return overview(view);
   }
 
   /** Does nothing that was answered since the last overview tell the time wrong by now? */
   get isStillRight(): boolean {
+    if (this.#seenFrom) {
+      const rowsHoldUntil = labelsHoldUntil(this.#seenFrom, this.#seenFrom.index.sessions());
+      this.#holdsUntil = Math.min(this.#holdsUntil, rowsHoldUntil);
+      this.#seenFrom = undefined;
+    }
     return this.#clock() < this.#holdsUntil;
-  }
-
-  #branches(view: Viewpoint, { shape, requests }: QuestionOf<'treeBranches'>): TreeAnswer {
-    const answer = this.#tree.branches(view, shape, requests);
-    this.#holdsUntil = Math.min(this.#holdsUntil, this.#tree.holdsUntil(view));
-    return answer;
   }
 
   async #explanation(view: Viewpoint, subject: ExplanationSubject): Promise<string | undefined> {

@@ -1,10 +1,8 @@
-import { labelsHoldUntil } from '../core/answers/labelHorizon.ts';
 import { type Share, sharesOf } from '../core/answers/tree/shares.ts';
 import { treeBranches } from '../core/answers/tree/treeBranches.ts';
 import { treePath, type TreeStep } from '../core/answers/tree/treePath.ts';
 import type { BranchRequest, TreeAnswer } from '../core/answers/tree/treeRow.ts';
 import type { TreeShape } from '../core/answers/tree/treeShape.ts';
-import type { EpochMs } from '../core/model/time.ts';
 import { revisionOf, type Viewpoint } from '../core/answers/viewpoint.ts';
 
 /** Answers for the side bar. Opening ten nodes one after the other sums the ledger once. */
@@ -19,14 +17,6 @@ export class TreeDesk {
 
   branches(view: Viewpoint, shape: TreeShape, requests: readonly BranchRequest[]): TreeAnswer {
     return treeBranches(view, shape, this.#sharesOf(view, shape), requests);
-  }
-
-  /** Until when what it has answered last stays right. */
-  holdsUntil(view: Viewpoint): EpochMs {
-    return labelsHoldUntil(
-      view,
-      this.#shares.map(({ session }) => session),
-    );
   }
 
   path(view: Viewpoint, shape: TreeShape, session: string): readonly TreeStep[] | undefined {

@@ -1,7 +1,9 @@
 import { Remembered } from '../kit/remembered.ts';
 import type { Parts } from './sessionParts.ts';
 import type { ProjectStatus } from './statusLine.ts';
+import type { Group } from './tree/groups.ts';
 import type { Share } from './tree/shares.ts';
+import type { TreeRow } from './tree/treeRow.ts';
 
 /**
  * What was answered before and may still hold, so that an answer costs what has changed since. Whoever asks again and again keeps
@@ -12,6 +14,14 @@ export class ViewMemory {
   readonly parts = new Map<string, Remembered<number, Parts>>();
   /** By grouping, then by session. */
   readonly shares = new Map<string, Remembered<number, readonly Share[]>>();
+  /** By grouping, then by project: those of its sessions that are shown. */
+  readonly shownShares = new Map<string, Remembered<string, readonly Share[]>>();
+  /** By the group's id. */
+  readonly groups = new Remembered<string, Group>();
+  /** By the shares that were put into groups. */
+  readonly rootGroups = new WeakMap<readonly Share[], readonly Group[]>();
+  /** By the row's id. */
+  readonly rows = new Remembered<string, TreeRow>();
   /** By project. */
   readonly status = new Remembered<string, ProjectStatus>();
 }

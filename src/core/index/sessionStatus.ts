@@ -22,8 +22,8 @@ export function sessionStatus(session: SessionMetadata, now: EpochMs, live: Live
 
 /** When the answer will be another if nothing happens to the session. */
 export function statusHoldsUntil(session: SessionMetadata, now: EpochMs, live: LiveSessions): EpochMs {
-  if (session.isDeleted || session.ending === 'interrupted') return Number.POSITIVE_INFINITY;
   const ageMs = now - session.touchedMs;
+  if (ageMs >= idleMs || session.isDeleted || session.ending === 'interrupted') return Number.POSITIVE_INFINITY;
   const alive = live.get(session.id);
   if (alive?.state !== undefined) return Number.POSITIVE_INFINITY;
   if (ageMs < runningMs) return session.touchedMs + runningMs;

@@ -1,3 +1,4 @@
+import type { ProjectId } from '../model/ids.ts';
 import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
 import type { IndexedFile } from './ownership.ts';
 import { ProjectGroups } from './projects.ts';
@@ -20,6 +21,8 @@ export class SessionTable {
   readonly #ofFile: number[] = [];
   readonly #groups = new ProjectGroups();
   readonly #changed = new Set<SessionEntry>();
+  /** Every digest has its own copy of a folder's name; one for all is compared at a glance. */
+  readonly #projectIds = new Map<ProjectId, ProjectId>();
   #sessions: readonly SessionMetadata[] | undefined;
 
   constructor(repositoryOf: RepositoryOf) {
@@ -85,12 +88,20 @@ export class SessionTable {
     const changes = Array.from(this.#changed, (entry) => {
       const before = entry.metadata;
       const files = [...entry.files];
-      entry.metadata = files.length > 0 ? describeSession(entry.number, files, this.#repositoryOf) : undefined;
+      entry.metadata = files.length > 0 ? this.#describe(entry.number, files) : undefined;
       return { before, after: entry.metadata };
     });
     this.#changed.clear();
     this.#sessions = undefined;
     return this.#groups.update(changes, () => this.#entries.flatMap(({ metadata }) => metadata ?? []));
+  }
+
+  #describe(number: number, files: readonly IndexedFile[]): SessionMetadata {
+    const described = describeSession(number, files, this.#repositoryOf);
+    const { project } = described;
+    const known = this.#projectIds.get(project);
+    if (known === undefined) this.#projectIds.set(project, project);
+    return known === undefined ? described : { ...described, project: known };
   }
 
   #entryOf(file: IndexedFile): SessionEntry {

@@ -3,7 +3,7 @@ import { type FileDigest, parserVersion } from '../model/fileDigest.ts';
 import { type LogFile, noMark } from '../model/logFile.ts';
 import type { ReadProgress } from '../model/refreshReport.ts';
 import { DigestBuilder } from '../digest/digestBuilder.ts';
-import { FoldingSpace } from '../digest/foldingSpace.ts';
+import type { FoldingSpace } from '../digest/foldingSpace.ts';
 import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
 import { unpackDigest } from '../digest/packDigest.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
@@ -25,6 +25,7 @@ const flushMs = 250;
 export interface ReaderParts {
   readonly index: GlobalIndex;
   readonly scanner: LogScanner;
+  readonly space: FoldingSpace;
   readonly harvest: Harvest;
   readonly vanished: VanishedLogs;
   /** Reads every log from its first byte. */
@@ -37,7 +38,6 @@ export interface ReaderParts {
 /** Reads logs from where they were left to their ends, into digests. Counts what it does. */
 export class LogReader {
   readonly #parts: ReaderParts;
-  readonly #space = new FoldingSpace();
   readonly #faults: Fault[] = [];
   #flushedMs = performance.now();
   #filesOpened = 0;
@@ -154,7 +154,7 @@ export class LogReader {
       const isContinuation =
         earlier !== undefined && scan.startOffset === earlier.mark.offset && !isRewritten(earlier, file);
       if (earlier && !isContinuation) scan.restart();
-      const builder = new DigestBuilder(isContinuation ? earlier : undefined, this.#space);
+      const builder = new DigestBuilder(isContinuation ? earlier : undefined, this.#parts.space);
       for (let isAtEnd = false; !isAtEnd;) {
         const step = scan.step(builder, stepBytes);
         if (!step.ok) return failed({ ...step.error, path: file.path });

@@ -1,6 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import type { ReadProgress, RefreshReason, RefreshReport } from '../model/refreshReport.ts';
 import type { LookedAt } from '../discover/logRoots.ts';
+import type { FoldingSpace } from '../digest/foldingSpace.ts';
 import type { GlobalIndex } from '../index/globalIndex.ts';
 import type { LogScanner } from '../scan/logScan.ts';
 import type { DigestStore } from '../store/digestStore.ts';
@@ -21,6 +22,7 @@ export interface RefreshParts {
   readonly index: GlobalIndex;
   readonly store: DigestStore;
   readonly scanner: LogScanner;
+  readonly space: FoldingSpace;
   readonly lookout: Lookout;
   readonly isStopped: () => boolean;
   readonly onProgress: (progress: ReadProgress) => void;

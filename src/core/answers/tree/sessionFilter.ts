@@ -5,20 +5,19 @@ import type { Viewpoint } from '../viewpoint.ts';
 import { isInWorkspace } from '../workspace.ts';
 import type { TreeShape } from './treeShape.ts';
 
-/** The sessions that the side bar shows: none that is empty, and those only that the filter and the workspace let through. */
-export function shownSessions(view: Viewpoint, { filter, isWorkspaceOnly }: TreeShape): readonly SessionMetadata[] {
+/** Which sessions the side bar shows: none that is empty, and those only that the filter and the workspace let through. */
+export function sessionFilter(
+  view: Viewpoint,
+  { filter, isWorkspaceOnly }: TreeShape,
+): (session: SessionMetadata) => boolean {
   const words = filter
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return view.index
-    .sessions()
-    .filter(
-      (session) =>
-        !session.isEmpty &&
-        (!isWorkspaceOnly || isInWorkspace(session, view.workspaceFolders)) &&
-        (words.length === 0 || hasWords(view, session, words)),
-    );
+  return (session) =>
+    !session.isEmpty &&
+    (!isWorkspaceOnly || isInWorkspace(session, view.workspaceFolders)) &&
+    (words.length === 0 || hasWords(view, session, words));
 }
 
 /** Every word has to be somewhere in what people know a session by. */

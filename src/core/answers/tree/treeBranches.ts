@@ -4,7 +4,7 @@ import { joinSaid, sessionTitle } from '../sessionRows.ts';
 import { spendingOf } from '../spending.ts';
 import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { branchGroups, type Group, groupId, rootGroups, sharesIn } from './groups.ts';
+import { branchGroups, type Group, groupId, rootGroups, sessionCount } from './groups.ts';
 import type { Share } from './shares.ts';
 import { inOrder, type Ranked } from './treeOrder.ts';
 import type { BranchRequest, GroupPlace, TreeAnswer, TreeBranch, TreePlace, TreeRow } from './treeRow.ts';
@@ -19,7 +19,7 @@ export function treeBranches(
   requests: readonly BranchRequest[],
 ): TreeAnswer {
   return {
-    summary: summaryOf(view, shares),
+    summary: summaryOf(view, shape, shares),
     branches: requests.map(({ place, limit }) => branchAt(view, shape, shares, place, limit)),
   };
 }
@@ -54,9 +54,16 @@ export function rankedAt(view: Viewpoint, shape: TreeShape, shares: readonly Sha
     if (shape.groupBy === 'flat') return shareCandidates(view, shape, undefined, shares);
     return groupCandidates(view, rootGroups(view, shape, shares));
   }
-  if (place.kind === 'project' && shape.groupBy === 'branch')
-    return groupCandidates(view, branchGroups(view, place.project, shares));
-  return shareCandidates(view, shape, place, sharesIn(shares, place));
+  const above = place.kind === 'branch' ? ({ kind: 'project', project: place.project } as const) : place;
+  const atRoot = groupAt(rootGroups(view, shape, shares), above);
+  if (place.kind === 'project' && shape.groupBy === 'branch') return groupCandidates(view, branchGroups(view, atRoot));
+  const group = place.kind === 'branch' ? groupAt(branchGroups(view, atRoot), place) : atRoot;
+  return shareCandidates(view, shape, place, group?.shares ?? []);
+}
+
+function groupAt(groups: readonly Group[], place: GroupPlace): Group | undefined {
+  const id = groupId(place);
+  return groups.find((group) => groupId(group.place) === id);
 }
 
 /** Days have no names to be spelled by: the latest comes first. */
@@ -91,11 +98,12 @@ function shareCandidates(
   });
 }
 
-function summaryOf(view: Viewpoint, shares: readonly Share[]): string {
-  const sessions = new Set(shares.map(({ session }) => session.number)).size;
+function summaryOf(view: Viewpoint, shape: TreeShape, shares: readonly Share[]): string {
+  const sessions = sessionCount(shares);
+  const parts: readonly Pick<Share, 'usage'>[] = shape.groupBy === 'flat' ? shares : rootGroups(view, shape, shares);
   const usage = sumOf(
     view,
-    shares.map((share) => share.usage),
+    parts.map((part) => part.usage),
   );
   const { labels } = view;
   return sessions === 0

@@ -1,26 +1,48 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../kit/assertNever.ts';
+import { sessionStatus } from '../../index/sessionStatus.ts';
 import type { ProjectIndex } from '../../model/session.ts';
 import { undatedDay } from '../../model/time.ts';
 import { costLabel, spokenCost } from '../costLabels.ts';
 import { projectRow, type ProjectRow, projectTitle } from '../projectRows.ts';
 import { oneLine } from '../safeText.ts';
-import { joinSaid, sessionKey, sessionRow, type RowWords } from '../sessionRows.ts';
+import { joinSaid, sessionKey, sessionRow, sessionTitle, type RowWords } from '../sessionRows.ts';
 import type { Spending } from '../spending.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { type Group, groupId } from './groups.ts';
 import type { Share } from './shares.ts';
-import { type GroupPlace, type GroupRow, type MoreRow, pageRows, type SessionTreeRow } from './treeRow.ts';
+import {
+  type GroupPlace,
+  type GroupRow,
+  type MoreRow,
+  pageRows,
+  type SessionTreeRow,
+  type TreeRow,
+} from './treeRow.ts';
 import type { Grouping } from './treeShape.ts';
 
-/** A group as a row. `shared`: what several projects are called. */
-export function groupRow(view: Viewpoint, group: Group, shared: ReadonlySet<string>): GroupRow {
-  const { place, sessionCount, spending, lastAt } = group;
-  if (place.kind === 'project') return projectGroupRow(projectRow(view, projectOf(view, place.project), shared, group));
+/** A group as a row, made anew where it or a word about it has changed. `shared`: what several projects are called. */
+export function groupRow(view: Viewpoint, group: Group, shared: ReadonlySet<string>): TreeRow {
+  const { place, lastAt } = group;
+  const { labels, calendar, now, home } = view;
+  const when = labels.ago(lastAt, now, calendar);
+  if (place.kind === 'project') {
+    const project = projectOf(view, place.project);
+    const madeOf = [group, project, shared.has(projectTitle(project)), when, labels, home];
+    return view.memory.rows.get(groupId(place), madeOf, () =>
+      projectGroupRow(projectRow(view, project, shared, group)),
+    );
+  }
+  const madeOf = [group, calendar.dayOf(now), when, labels];
+  return view.memory.rows.get(groupId(place), madeOf, () => partRow(view, group, when));
+}
+
+/** A branch, day or model as a row. */
+function partRow(view: Viewpoint, { place, sessionCount, spending }: Group, when: string): GroupRow {
   const title = groupTitle(view, place);
   const { labels } = view;
   const sessions = labels.count(sessionCount, 'session');
-  const active = place.kind === 'day' ? '' : l10n.t('last active {0}', labels.ago(lastAt, view.now, view.calendar));
+  const active = place.kind === 'day' ? '' : l10n.t('last active {0}', when);
   return {
     kind: 'group',
     id: groupId(place),
@@ -70,16 +92,23 @@ function dayTitle({ now, calendar, labels }: Viewpoint, day: string): string {
 const projectOf = ({ index }: Viewpoint, id: string): ProjectIndex =>
   index.projects().find((candidate) => candidate.id === id)!;
 
-/** A session's share as a row below a group, or below the root. */
+/** A session's share as a row below a group, or below the root; made anew where it or a word about it has changed. */
 export function shareRow(
   view: Viewpoint,
   groupBy: Grouping,
   group: GroupPlace | undefined,
   share: Share,
   spending: Spending,
-): SessionTreeRow {
-  const row = sessionRow(view, share.session, spending, wordsFor(view, groupBy, share));
-  return { ...row, kind: 'session', id: shareId(group, share), place: { kind: 'session', session: row.key } };
+): TreeRow {
+  const { session } = share;
+  const words = wordsFor(view, groupBy, share);
+  const status = sessionStatus(session, view.now, view.live);
+  const madeOf = [share, words.when, words.where, status, sessionTitle(view, session), view.labels];
+  const id = shareId(group, share);
+  return view.memory.rows.get(id, madeOf, (): SessionTreeRow => {
+    const row = sessionRow(view, session, spending, words);
+    return { ...row, kind: 'session', id, place: { kind: 'session', session: row.key } };
+  });
 }
 
 /** A session has one row in the whole tree where it is not divided, else one in each group. */
