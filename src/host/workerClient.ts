@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SearchEnd, SearchNews } from '../core/answers/searchHit.ts';
+import type { SearchEnd, SearchNews } from '../core/answers/search/searchHit.ts';
 import { Emitter } from '../core/kit/emitter.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';

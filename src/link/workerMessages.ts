@@ -2,7 +2,7 @@ import type { CostMode } from '../core/answers/costMode.ts';
 import type { LabelForm } from '../core/answers/labelForm.ts';
 import type { CachedOverview } from '../core/answers/cachedOverview.ts';
 import type { Overview } from '../core/answers/overview.ts';
-import type { SearchNews } from '../core/answers/searchHit.ts';
+import type { SearchNews } from '../core/answers/search/searchHit.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { SearchEnd } from '../core/answers/searchHit.ts';
+import type { SearchEnd } from '../core/answers/search/searchHit.ts';
 import { foldersOf } from '../core/explain.ts';
 import type { Clock } from '../core/kit/clock.ts';
 import { type RefreshMeans, Refresher } from '../core/refresh.ts';

@@ -24,7 +24,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'core/refresh': ['core/', 'node:'],
   'core/explain.ts': ['core/'],
   'core/transcript': ['core/'],
-  'core/search': ['core/', 'node:', '@vscode/l10n'],
+  'core/search': ['core/', 'node:'],
   'core/sessionChanges.ts': ['core/'],
   link: ['types:core/model', 'types:core/kit', 'types:core/answers'],
   worker: ['core/', 'link', 'node:', '@vscode/l10n'],

@@ -2,6 +2,7 @@ import { closeSync, readSync } from 'node:fs';
 import type { Fault } from '../model/fault.ts';
 import { ok, type Result } from '../kit/result.ts';
 import { openLog } from './openLog.ts';
+import type { TextHits } from './textHits.ts';
 
 /** One line of a log. The bytes are good until the next line is asked for. */
 export interface LogLine {
@@ -37,7 +38,9 @@ export class LogLines {
   readonly #fd: number;
   readonly sizeBytes: number;
   readonly #maxLineBytes: number;
-  #window = Buffer.allocUnsafe(0);
+  #buffer = Buffer.alloc(0);
+  /** Of the buffer's bytes, those that are the file's. */
+  #length = 0;
   /** Place of the window's first byte in the file. */
   #windowStart = 0;
 
@@ -93,6 +96,11 @@ export class LogLines {
     return undefined;
   }
 
+  /** Where between two places a text seems to stand. */
+  placesOf(hits: TextHits, from: number, to: number): Generator<number, void, number | undefined> {
+    return hits.within(this.#fd, from, to, () => false);
+  }
+
   /** First byte of the line that `offset` stands in. */
   startOf(offset: number): number {
     return this.#startBefore(Math.min(offset, this.sizeBytes));
@@ -101,7 +109,7 @@ export class LogLines {
   /** Just after the last newline before `to`. */
   #startBefore(to: number): number {
     for (let searched = to; searched > 0;) {
-      const isHeld = this.#windowStart < searched && searched <= this.#windowStart + this.#window.length;
+      const isHeld = this.#windowStart < searched && searched <= this.#windowStart + this.#length;
       const from = isHeld ? this.#windowStart : Math.max(0, searched - readBytes);
       const found = this.#bytes(from, searched).lastIndexOf(newline);
       if (found >= 0) return from + found + 1;
@@ -135,27 +143,28 @@ export class LogLines {
     return { offset, end, bytes, isUnfinished };
   }
 
-  /** Bytes `from`..`to` of the file; fewer where it has become shorter. */
+  /** Bytes `from`..`to` of the file; fewer where it has become shorter. Good until others are asked for. */
   #bytes(from: number, to: number): Buffer {
-    const held = this.#windowStart + this.#window.length;
-    if (from >= this.#windowStart && to <= held)
-      return this.#window.subarray(from - this.#windowStart, to - this.#windowStart);
-    this.#fill(from, to);
-    return this.#window.subarray(0, to - from);
+    if (from < this.#windowStart || to > this.#windowStart + this.#length) this.#fill(from, to);
+    const start = from - this.#windowStart;
+    return this.#buffer.subarray(start, Math.min(start + to - from, this.#length));
   }
 
   /** Reads on as far as one read goes, so that short lines do not cost a read each. */
   #fill(from: number, to: number): void {
-    const ahead = Math.min(this.sizeBytes, Math.max(to, from + readBytes));
-    const window = Buffer.allocUnsafe(ahead - from);
-    const isContinued = from >= this.#windowStart && from < this.#windowStart + this.#window.length;
-    let length = isContinued ? this.#window.copy(window, 0, from - this.#windowStart) : 0;
-    while (length < window.length) {
-      const read = readSync(this.#fd, window, length, window.length - length, from + length);
+    const wanted = Math.min(this.sizeBytes, Math.max(to, from + readBytes)) - from;
+    const skipped = from - this.#windowStart;
+    const held = skipped >= 0 && skipped < this.#length ? this.#length - skipped : 0;
+    const buffer = wanted > this.#buffer.length ? Buffer.allocUnsafeSlow(Math.max(wanted, readBytes)) : this.#buffer;
+    if (held > 0) this.#buffer.copy(buffer, 0, skipped, skipped + held);
+    let length = held;
+    while (length < wanted) {
+      const read = readSync(this.#fd, buffer, length, wanted - length, from + length);
       if (read === 0) break;
       length += read;
     }
-    this.#window = window.subarray(0, length);
+    this.#buffer = buffer;
+    this.#length = length;
     this.#windowStart = from;
   }
 }

@@ -27,11 +27,14 @@ const unsaidFields: ReadonlySet<string> = new Set([
  */
 export class TextHits {
   readonly #pattern: RegExp;
+  readonly #withUnsaid: boolean;
   readonly #overlapBytes: number;
   readonly #buffer = Buffer.allocUnsafeSlow(readBytes);
 
-  constructor(text: string) {
+  /** `withUnsaid`: also in what nobody said. */
+  constructor(text: string, withUnsaid = false) {
     this.#pattern = bytesPattern(text);
+    this.#withUnsaid = withUnsaid;
     this.#overlapBytes = Math.min(sliceBytes / 2, text.length * longestCharacter);
   }
 
@@ -74,7 +77,7 @@ export class TextHits {
       pattern.lastIndex = 0;
       for (let match = pattern.exec(slice); match; match = pattern.exec(slice)) {
         const at = from + match.index;
-        if (!isUnsaid(this.#buffer, at, at + match[0].length, length)) yield at;
+        if (this.#withUnsaid || !isUnsaid(this.#buffer, at, at + match[0].length, length)) yield at;
       }
     }
   }

@@ -1,7 +1,5 @@
-import type { Hash64 } from '../model/hash64.ts';
 import type { SessionId } from '../model/ids.ts';
-import type { EpochMs } from '../model/time.ts';
-import type { SearchedPart } from '../answers/searchHit.ts';
+import type { RawHit } from '../model/rawHit.ts';
 
 /** A part of a log to be searched. */
 export interface LogRange {
@@ -23,25 +21,6 @@ export interface SearchJob {
   readonly ranges: readonly LogRange[];
   /** Hits of one range that are worth looking for. */
   readonly mostHits: number;
-}
-
-/** A hit as the log tells it, without what the index knows. */
-export interface RawHit {
-  readonly log: number;
-  /** Of its record, and which part of that. */
-  readonly offset: number;
-  readonly block: number;
-  readonly uuid: string | undefined;
-  readonly at: EpochMs;
-  readonly by: SearchedPart;
-  readonly isSidechain: boolean;
-  /** The sub-agent whose words the session's own log relays. */
-  readonly relayedAgent: string | undefined;
-  readonly tool: string | undefined;
-  /** Of a tool's result: whose call to show. */
-  readonly act: Hash64 | undefined;
-  /** What stands before the text, the text itself, and what stands after it. */
-  readonly around: readonly [before: string, match: string, after: string];
 }
 
 /** Searches parts of logs, in this thread or in another. */

@@ -1,16 +1,11 @@
 import { lastActivity } from '../answers/sessionRows.ts';
+import type { SearchedLog } from '../answers/search/hitReader.ts';
 import { type NamedLog, namedLogs } from '../answers/transcript/sessionTranscript.ts';
 import type { Viewpoint } from '../answers/viewpoint.ts';
 import type { Holding } from '../index/globalIndex.ts';
 import { makeSessionId } from '../model/ids.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import type { LogRange } from './searchHand.ts';
-
-/** A log that is searched, and the session that it belongs to. */
-export interface SearchedLog {
-  readonly session: SessionMetadata;
-  readonly log: NamedLog;
-}
 
 export interface SearchPlan {
   readonly logs: readonly SearchedLog[];

@@ -1,13 +1,13 @@
 import { closeSync } from 'node:fs';
 import { anyCase } from '../answers/transcript/itemCore.ts';
-import type { SearchedPart } from '../answers/searchHit.ts';
 import { searchedTexts } from '../answers/transcript/searchedTexts.ts';
 import type { Said, SaidRecord } from '../model/said.ts';
 import { openLog } from '../scan/openLog.ts';
 import { LogLines } from '../scan/logLines.ts';
 import { readSaidLine } from '../scan/said/readSaidLine.ts';
 import { TextHits } from '../scan/textHits.ts';
-import type { LogRange, RawHit, SearchJob } from './searchHand.ts';
+import type { RawHit, SearchedPart } from '../model/rawHit.ts';
+import type { LogRange, SearchJob } from './searchHand.ts';
 
 /** As far as a text is looked for in one string. */
 const searchBytes = 4 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { RawHit, SearchHand, SearchJob, StopFlag } from './searchHand.ts';
+import type { RawHit } from '../model/rawHit.ts';
+import type { SearchHand, SearchJob, StopFlag } from './searchHand.ts';
 import { searchRanges } from './searchRanges.ts';
 
 /** More threads than these wait for the memory, not for each other. */

@@ -1,6 +1,6 @@
-import type { SearchEnd, SearchHit, SearchNews } from '../answers/searchHit.ts';
+import type { SearchEnd, SearchHit, SearchNews } from '../answers/search/searchHit.ts';
 import type { Viewpoint } from '../answers/viewpoint.ts';
-import { HitReader } from './hitReader.ts';
+import { HitReader } from '../answers/search/hitReader.ts';
 import { type SearchHand, StopFlag } from './searchHand.ts';
 import { type SearchPlan, searchPlan } from './searchPlan.ts';
 

@@ -6,12 +6,12 @@ import { costliestTurn } from '../answers/transcript/railMarks.ts';
 import type { NamedLog, SessionTranscript } from '../answers/transcript/sessionTranscript.ts';
 import type { JumpDirection, Jumped, JumpTarget } from '../answers/transcript.ts';
 import { assertNever } from '../kit/assertNever.ts';
-import type { LogLines } from '../scan/logLines.ts';
+import type { LogLine, LogLines } from '../scan/logLines.ts';
 import { LineChooser } from './lineChooser.ts';
 import { PartReader } from './partReader.ts';
 
 /** A long log is searched in steps, so that its thread answers others in between and the asker can stop. */
-const maxStepBytes = 64 * 1024 * 1024;
+const mostStepBytes = 64 * 1024 * 1024;
 
 /** As far as a text is looked for in one string. */
 const searchBytes = 4 * 1024 * 1024;
@@ -77,34 +77,80 @@ function isMeant({ said, result }: SaidPart, to: Exclude<JumpTarget['kind'], 'te
 class TextJump {
   readonly #parts: PartReader;
   readonly #chooser: LineChooser;
+  readonly #lines: LogLines;
   readonly #text: RegExp;
 
   constructor(transcript: SessionTranscript, log: NamedLog, lines: LogLines, text: string) {
     this.#parts = new PartReader(transcript, log, lines.elsewhere(), searchBytes);
+    this.#lines = lines;
     this.#chooser = new LineChooser(transcript, log, lines, { text });
     this.#text = anyCase(text);
   }
 
   jump(from: number, direction: JumpDirection): Jumped {
-    let searchedBytes = 0;
-    const isNext = direction === 'next';
-    for (const { line, mayHold } of isNext ? this.#chooser.after(from) : this.#chooser.before(from)) {
-      const isPassed = isNext ? line.offset <= from : line.end > from;
-      const part = mayHold && !isPassed ? this.#partIn(line) : undefined;
-      if (part) return { kind: 'found', offset: part.record.offset, item: itemId(part) };
-      searchedBytes += line.end - line.offset;
-      if (searchedBytes >= maxStepBytes) return { kind: 'further', offset: line.offset };
+    return direction === 'next' ? this.#next(from) : this.#previous(from);
+  }
+
+  /** The first part behind `from`. A call whose result has the text comes where the call stands. */
+  #next(from: number): Jumped {
+    let passedBytes = 0;
+    for (const step of this.#chooser.after(this.#lines.startOf(from))) {
+      if (step.kind === 'line') {
+        const { offset } = step.line;
+        const open = offset > from ? this.#parts.openCalls(from + 1, offset) : [];
+        const found = first(this.#withText([...open, ...this.#partsIn(step.line)]), (place) => place > from);
+        if (found) return found;
+        continue;
+      }
+      passedBytes += step.bytes;
+      // What begins at the place itself is still to be looked at.
+      if (passedBytes >= mostStepBytes) return { kind: 'further', offset: step.place - 1 };
     }
     return { kind: 'none' };
   }
 
-  #partIn(line: Parameters<PartReader['read']>[0]): SaidPart | undefined {
+  /** The last part before `from`; of calls whose results have the text, as far back as their calls stand. */
+  #previous(from: number): Jumped {
+    const start = this.#lines.startOf(from);
+    let passedBytes = 0;
+    const calls = this.#withText(this.#parts.openCalls(0, start));
+    for (const step of this.#chooser.before(start)) {
+      const place = step.kind === 'line' ? step.line.offset : step.place;
+      const call = last(calls, (offset) => offset < from && offset > place);
+      if (call) return call;
+      if (step.kind === 'line') {
+        const parts = this.#withText(this.#partsIn(step.line));
+        const own = last(parts, (offset) => offset >= place && offset < from);
+        if (own) return own;
+        calls.push(...parts);
+        continue;
+      }
+      passedBytes += step.bytes;
+      if (passedBytes >= mostStepBytes) return { kind: 'further', offset: step.place };
+    }
+    return last(calls, (offset) => offset < from) ?? { kind: 'none' };
+  }
+
+  #partsIn(line: LogLine): SaidPart[] {
     const said = this.#parts.read(line);
-    const own = this.#parts.partsOf(said);
-    const elsewhere = this.#parts.callsElsewhere(said);
-    return [...own, ...elsewhere].find((part) => !isDetail(part) && hasText(part, this.#text));
+    return [...this.#parts.partsOf(said), ...this.#parts.callsElsewhere(said)];
+  }
+
+  #withText(parts: readonly SaidPart[]): SaidPart[] {
+    return parts.filter((part) => !isDetail(part) && hasText(part, this.#text));
   }
 }
+
+const byOffset = (a: SaidPart, b: SaidPart): number => a.record.offset - b.record.offset || a.block - b.block;
+
+const first = (parts: readonly SaidPart[], isWanted: (offset: number) => boolean): Jumped | undefined =>
+  foundAt(parts.toSorted(byOffset).find(({ record }) => isWanted(record.offset)));
+
+const last = (parts: readonly SaidPart[], isWanted: (offset: number) => boolean): Jumped | undefined =>
+  foundAt(parts.toSorted(byOffset).findLast(({ record }) => isWanted(record.offset)));
+
+const foundAt = (part: SaidPart | undefined): Jumped | undefined =>
+  part && { kind: 'found', offset: part.record.offset, item: itemId(part) };
 
 const itemId = ({ record, block }: SaidPart): string =>
   block === 0 ? String(record.offset) : `${record.offset}.${block}`;

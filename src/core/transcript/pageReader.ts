@@ -1,5 +1,5 @@
 import type { ItemView } from '../answers/transcript/itemCore.ts';
-import { itemOf } from '../answers/transcript/itemOf.ts';
+import { itemOf, type SaidPart } from '../answers/transcript/itemOf.ts';
 import { PartFilter } from '../answers/transcript/partFilter.ts';
 import type { SessionTranscript, NamedLog } from '../answers/transcript/sessionTranscript.ts';
 import { skippedItem } from '../answers/transcript/skippedItem.ts';
@@ -8,17 +8,19 @@ import type { TranscriptItem } from '../answers/transcriptItem.ts';
 import { revisionOf } from '../answers/viewpoint.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import type { LogLine, LogLines } from '../scan/logLines.ts';
-import { LineChooser } from './lineChooser.ts';
+import { type ChosenStep, LineChooser } from './lineChooser.ts';
 import { PartReader } from './partReader.ts';
 
 /** As much as fills a screen twice, and how many of these stand before the place that was asked for. */
 const pageItems = 60;
 const itemsBefore = 15;
 
-/** A page that finds little gives what it has after so many bytes; the view asks on. */
-const maxStretchBytes = 16 * 1024 * 1024;
+/** A page that finds little gives what it has after about so many bytes of reading; the view asks on. */
+const mostCost = 16 * 1024 * 1024;
 /** One long line must not end a page: most of it is passed over. */
-const maxCountedBytes = 1024 * 1024;
+const mostLineCost = 1024 * 1024;
+/** What is only passed over costs so much less than what is parsed. */
+const passedShare = 1 / 8;
 
 /** Strings of a page are read up to here; more of them is not shown before it is asked for. */
 const glanceBytes = 16 * 1024;
@@ -82,32 +84,43 @@ export class PageReader {
 
   #after(from: number, wanted: number): Stretch {
     const items: TranscriptItem[] = [];
-    let to = Math.min(from, this.#lines.sizeBytes);
-    let readBytes = 0;
-    for (const { line, mayHold } of this.#chooser.after(from)) {
-      if (mayHold) items.push(...this.#itemsOf(line));
-      to = this.#endOf(line);
-      readBytes += Math.min(maxCountedBytes, line.end - line.offset);
-      if (items.length >= wanted || readBytes >= maxStretchBytes)
-        return { items, from, to, isAtEnd: line.end >= this.#lines.sizeBytes };
+    const size = this.#lines.sizeBytes;
+    let to = Math.min(from, size);
+    let [cost, isAtEnd] = [0, true];
+    for (const step of this.#chooser.after(from)) {
+      if (step.kind === 'line') items.push(...this.#itemsOf(step.line));
+      to = step.kind === 'line' ? this.#endOf(step.line) : step.place;
+      cost += costOf(step);
+      isAtEnd = step.kind === 'line' ? step.line.end >= size : to >= size;
+      if (items.length >= wanted || cost >= mostCost) break;
+      isAtEnd = true;
     }
-    return { items, from, to: this.#chooser.isSparse ? this.#lines.sizeBytes : to, isAtEnd: true };
+    if (isAtEnd && this.#chooser.isSparse) to = size;
+    return this.#stretch(items, from, to, isAtEnd);
   }
 
   #before(to: number, wanted: number): Stretch {
     const found: TranscriptItem[][] = [];
-    const isAtEnd = to >= this.#lines.sizeBytes;
-    let [count, readBytes, end] = [0, 0, to];
-    for (const { line, mayHold } of this.#chooser.before(to)) {
-      if (line.isUnfinished) end = this.#endOf(line);
-      const items = mayHold ? this.#itemsOf(line) : [];
-      found.push(items);
-      count += items.length;
-      readBytes += Math.min(maxCountedBytes, line.end - line.offset);
-      if (count >= wanted || readBytes >= maxStretchBytes)
-        return { items: found.toReversed().flat(), from: line.offset, to: end, isAtEnd };
+    let [count, cost, from, end] = [0, 0, 0, to];
+    for (const step of this.#chooser.before(to)) {
+      if (step.kind === 'line') {
+        if (step.line.isUnfinished) end = this.#endOf(step.line);
+        found.push(this.#itemsOf(step.line));
+        count += found.at(-1)!.length;
+      }
+      cost += costOf(step);
+      from = step.kind === 'line' ? step.line.offset : step.place;
+      if (count >= wanted || cost >= mostCost) break;
+      from = 0;
     }
-    return { items: found.toReversed().flat(), from: 0, to: end, isAtEnd };
+    return this.#stretch(found.toReversed().flat(), from, end, to >= this.#lines.sizeBytes);
+  }
+
+  /** A call belongs where it stands, wherever its result has the searched text: so each is in one stretch, and in its order. */
+  #stretch(found: readonly TranscriptItem[], from: number, to: number, isAtEnd: boolean): Stretch {
+    const open = this.#filter.looksForText ? this.#shown(this.#byResult(this.#parts.openCalls(from, to))) : [];
+    const items = [...found.filter(({ offset }) => offset >= from), ...open];
+    return { items: items.sort((a, b) => a.offset - b.offset), from, to, isAtEnd };
   }
 
   /** Half a line is read again when its other half has come. */
@@ -117,10 +130,8 @@ export class PageReader {
 
   #itemsOf(line: LogLine): TranscriptItem[] {
     const said = this.#parts.read(line);
-    const parts = this.#parts.partsOf(said);
-    if (this.#filter.looksForText)
-      parts.push(...this.#parts.callsElsewhere(said).filter((part) => !this.#filter.isShownByCall(part)));
-    const items = parts.filter((part) => this.#filter.isShown(part)).map((part) => itemOf(this.#view, part));
+    const elsewhere = this.#filter.looksForText ? this.#byResult(this.#parts.callsElsewhere(said)) : [];
+    const items = this.#shown([...this.#parts.partsOf(said), ...elsewhere]);
     const { skipped } = said;
     if (skipped && this.#filter.showsSkipped) {
       items.push(skippedItem(this.#view, line.offset, skipped.reason, skipped.bytes));
@@ -128,12 +139,21 @@ export class PageReader {
     return items;
   }
 
+  #shown(parts: readonly SaidPart[]): TranscriptItem[] {
+    return parts.filter((part) => this.#filter.isShown(part)).map((part) => itemOf(this.#view, part));
+  }
+
+  /** Calls that are not shown for their own words. */
+  #byResult(calls: readonly SaidPart[]): SaidPart[] {
+    return calls.filter((part) => !this.#filter.isShownByCall(part));
+  }
+
   #page({ items, from, to, isAtEnd }: Stretch): TranscriptPage {
     const unique = [...new Map(items.map((item) => [item.id, item])).values()];
     const figures = new Set(unique.map(({ figure }) => figure));
     return {
       log: this.#log.name,
-      items: unique.sort((a, b) => a.offset - b.offset),
+      items: unique,
       figures: [...this.#parts.figures.values()].filter(({ id }) => figures.has(id)),
       before: from,
       after: to,
@@ -144,3 +164,6 @@ export class PageReader {
     };
   }
 }
+
+const costOf = (step: ChosenStep): number =>
+  step.kind === 'line' ? Math.min(mostLineCost, step.line.end - step.line.offset) : step.bytes * passedShare;

@@ -53,13 +53,24 @@ export class PartReader {
 
   /** The calls in other lines that this line has the results of. */
   callsElsewhere(line: SaidLine): SaidPart[] {
-    const results = line.records.flatMap(({ said }) => said).filter((said) => said.kind === 'toolResult');
-    return results.flatMap(({ act }) => {
+    const acts = line.records
+      .flatMap(({ said }) => said)
+      .map((said) => (said.kind === 'toolResult' ? said.act : undefined));
+    return acts.flatMap((act) => {
       const offset = act && this.#transcript.actsOf(this.#log).callOf(act)?.offset;
-      const callLine = offset === undefined ? undefined : this.#lineAt(offset);
-      if (!callLine || callLine.offset === line.offset) return [];
-      return this.partsOf(callLine).filter(({ said }) => said.kind === 'toolCall' && isSame(said.act, act));
+      return offset === undefined || offset >= line.offset ? [] : this.#callsAt(offset, act);
     });
+  }
+
+  /** The calls between two places whose results stand at or behind the second. */
+  openCalls(from: number, to: number): SaidPart[] {
+    const open = this.#transcript.actsOf(this.#log).openAt(to);
+    return open.flatMap(({ act, offset }) => (offset < from ? [] : this.#callsAt(offset, act)));
+  }
+
+  #callsAt(offset: number, act: ToolCall['act']): SaidPart[] {
+    const line = this.#lineAt(offset);
+    return line ? this.partsOf(line).filter(({ said }) => said.kind === 'toolCall' && isSame(said.act, act)) : [];
   }
 
   #partsOfRecord(record: SaidRecord): SaidPart[] {

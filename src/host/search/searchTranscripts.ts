@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { SearchedPart, SearchHit } from '../../core/answers/searchHit.ts';
+import type { SearchHit } from '../../core/answers/search/searchHit.ts';
+import type { SearchedPart } from '../../core/model/rawHit.ts';
 import { plain } from '../commands/pickSession.ts';
 import type { Guard } from '../guard.ts';
 import type { RunningSearch, WorkerClient } from '../workerClient.ts';

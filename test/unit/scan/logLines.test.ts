@@ -25,8 +25,8 @@ describe('lines of a log, from any place in it', () => {
       fc.property(fc.array(length, { maxLength: 8 }), fc.boolean(), (lengths, isFinished) => {
         const texts = lengths.map((each, i) => 'é漢x'.charAt(i % 3).repeat(each));
         const lines = opened(texts.join('\n') + (isFinished && texts.length > 0 ? '\n' : ''));
-        const forward = [...lines.after(0)].map((each) => ({ ...each, bytes: textOf(each) }));
-        const backward = [...lines.before(lines.sizeBytes)].map((each) => ({ ...each, bytes: textOf(each) }));
+        const forward = Array.from(lines.after(0), (each) => ({ ...each, bytes: textOf(each) }));
+        const backward = Array.from(lines.before(lines.sizeBytes), (each) => ({ ...each, bytes: textOf(each) }));
         assert.deepEqual(backward.toReversed(), forward);
         const expected = isFinished || texts.at(-1) !== '' ? texts : texts.slice(0, -1);
         assert.deepEqual(
@@ -42,13 +42,13 @@ describe('lines of a log, from any place in it', () => {
   it('begin at the start of the line that an offset stands in', () => {
     const lines = opened(`one\n${longLine}\nthree\n`);
     const start = 4 + longLine.length + 1;
-    assert.deepEqual([...lines.after(start + 2)].map(textOf), ['three']);
+    assert.deepEqual(Array.from(lines.after(start + 2), textOf), ['three']);
     assert.deepEqual(
-      [...lines.after(6)].map(({ offset }) => offset),
+      Array.from(lines.after(6), ({ offset }) => offset),
       [4, start],
     );
     assert.deepEqual(
-      [...lines.before(start + 3)].map(({ offset }) => offset),
+      Array.from(lines.before(start + 3), ({ offset }) => offset),
       [4, 0],
     );
     assert.equal(textOf(lines.at(start)!), 'three');
@@ -60,9 +60,9 @@ describe('lines of a log, from any place in it', () => {
 
   it('end where the index has read to, in the middle of a line or not', () => {
     const lines = opened('one\ntwo\nthree\n', 6);
-    assert.deepEqual([...lines.after(0)].map(textOf), ['one', 'tw']);
+    assert.deepEqual(Array.from(lines.after(0), textOf), ['one', 'tw']);
     assert.deepEqual(
-      [...lines.after(0)].map(({ isUnfinished }) => isUnfinished),
+      Array.from(lines.after(0), ({ isUnfinished }) => isUnfinished),
       [false, true],
     );
     lines.close();
@@ -72,7 +72,7 @@ describe('lines of a log, from any place in it', () => {
     const file = tree.write('a/log.jsonl', `one\n${longLine}\nthree\n${longLine}`);
     const fd = openSync(file, 'r');
     const lines = new LogLines(fd, 4 + longLine.length + 7 + longLine.length, 200_000);
-    const seen = [...lines.after(0)].map((line) => [line.end - line.offset, textOf(line)]);
+    const seen = Array.from(lines.after(0), (line) => [line.end - line.offset, textOf(line)]);
     assert.deepEqual(seen, [
       [4, 'one'],
       [longLine.length + 1, undefined],
@@ -80,7 +80,7 @@ describe('lines of a log, from any place in it', () => {
       [longLine.length, undefined],
     ]);
     assert.deepEqual(
-      [...lines.before(lines.sizeBytes)].map((line) => [line.end - line.offset, textOf(line)]),
+      Array.from(lines.before(lines.sizeBytes), (line) => [line.end - line.offset, textOf(line)]),
       seen.toReversed(),
     );
     closeSync(fd);
@@ -89,7 +89,7 @@ describe('lines of a log, from any place in it', () => {
   it('are fewer, and nothing worse, where the file has become shorter meanwhile', () => {
     const lines = opened('one\ntwo\nthree\n');
     truncateSync(tree.pathOf('a/log.jsonl'), 5);
-    assert.deepEqual([...lines.after(0)].map(textOf).slice(0, 1), ['one']);
+    assert.deepEqual(Array.from(lines.after(0), textOf).slice(0, 1), ['one']);
     assert.ok([...lines.before(lines.sizeBytes)].length <= 3);
     lines.close();
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
-import type { SearchEnd, SearchHit, SearchNews } from '../../../src/core/answers/searchHit.ts';
+import type { SearchEnd, SearchHit, SearchNews } from '../../../src/core/answers/search/searchHit.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { type HireHands, TranscriptSearch } from '../../../src/core/search/transcriptSearch.ts';
 import { hireSearchHands, OwnSearchHand } from '../../../src/core/search/threadSearchHand.ts';

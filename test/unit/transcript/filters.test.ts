@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { TranscriptFilter } from '../../../src/core/answers/transcript.ts';
 import type { TranscriptItem } from '../../../src/core/answers/transcriptItem.ts';
 import { assistant, resultOf, toolUse, user } from '../records.ts';
@@ -94,6 +95,57 @@ describe('a filtered transcript', () => {
   });
 });
 
+describe('a text in a transcript, by chance', () => {
+  /** A prompt, or a call whose result comes so many lines later. */
+  const part = fc.record({ has: fc.boolean(), resultHas: fc.boolean(), waits: fc.option(fc.nat({ max: 6 })) });
+
+  it('is shown and leapt to where it stands, in its order, from either end', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 14 }), async (parts) => {
+        const lines: { readonly at: number; readonly record: object }[] = [];
+        for (const [i, { has, resultHas, waits }] of parts.entries()) {
+          const text = has ? `a Needle ${i}` : `hay ${i}`;
+          if (waits === null) lines.push({ at: i, record: user(text) });
+          else {
+            lines.push({ at: i, record: calling(`toolu_${i}`, 'Bash', { command: text }) });
+            const result = resultOf(`toolu_${i}`, undefined, { content: resultHas ? 'NEEDLE' : 'hay' });
+            lines.push({ at: i + waits + 0.5, record: result });
+          }
+        }
+        using talk = await Talk.of(...lines.toSorted((a, b) => a.at - b.at).map(({ record }) => record));
+        const all = talk.items();
+        const wanted = all.filter((_, i) => parts[i]!.has || (parts[i]!.waits !== null && parts[i]!.resultHas));
+        const ids = wanted.map(({ id }) => id);
+        const filter = { text: 'needle' };
+        assert.deepEqual(
+          talk.items(filter).map(({ id }) => id),
+          ids,
+        );
+        assert.deepEqual(
+          itemsOf(pagesOf(talk.view, key, 'main', filter, 'backward')).map(({ id }) => id),
+          ids,
+        );
+        for (const { offset } of all) {
+          const place = { session: key, log: 'main' };
+          const to = { kind: 'text', text: 'needle' } as const;
+          const page = talk.desk.page(talk.view, place, { kind: 'around', offset }, filter)!;
+          assert.deepEqual(
+            page.items.map(({ id }) => id),
+            ids,
+          );
+          const next = wanted.find((item) => item.offset > offset);
+          const previous = wanted.findLast((item) => item.offset < offset);
+          const found = (item: TranscriptItem | undefined): object =>
+            item ? { kind: 'found', offset: item.offset, item: item.id } : { kind: 'none' };
+          assert.deepEqual(talk.desk.jump(talk.view, place, offset, to, 'next'), found(next));
+          assert.deepEqual(talk.desk.jump(talk.view, place, offset, to, 'previous'), found(previous));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe('leaps in a transcript', () => {
   let talk: Talk;
   before(async () => {
@@ -156,6 +208,33 @@ describe('leaps in a transcript', () => {
       ],
     );
     assert.deepEqual(talk.desk.jump(talk.view, place, 0, { kind: 'text', text: 'nowhere' }, 'next'), { kind: 'none' });
+  });
+
+  it('find a text again and again, each time further on, to the end, in a log of any length', async () => {
+    const filler = 'x'.repeat(1_000_000);
+    using long = await Talk.of(
+      calling('toolu_1', 'Bash', { command: 'a' }),
+      user('needle 1'),
+      resultOf('toolu_1', undefined, { content: 'needle 0' }),
+      ...Array.from({ length: 80 }, (_, i) => user(i % 40 === 0 ? `${filler} needle` : filler)),
+      user('needle 4'),
+    );
+    const walk = (direction: 'next' | 'previous'): string[] => {
+      const items: string[] = [];
+      let from = direction === 'next' ? 0 : 1_000_000_000;
+      for (;;) {
+        const jumped = long.desk.jump(long.view, place, from, { kind: 'text', text: 'Needle' }, direction);
+        if (jumped.kind === 'none') return items;
+        assert.ok(direction === 'next' ? jumped.offset > from : jumped.offset < from);
+        from = jumped.offset;
+        if (jumped.kind === 'found') items.push(jumped.item);
+      }
+    };
+    const shown = long.items({ text: 'needle' }).map(({ id }) => id);
+    assert.equal(shown.length, 5);
+    // The call is where one starts from.
+    assert.deepEqual(walk('next'), shown.slice(1));
+    assert.deepEqual(walk('previous').toReversed(), shown);
   });
 
   it('find a record by its id, in whichever log it stands', async () => {

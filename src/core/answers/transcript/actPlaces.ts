@@ -41,6 +41,17 @@ export class ActPlaces {
     return Number.isFinite(offset) ? offset : undefined;
   }
 
+  /** Calls before a place whose results stand at or behind it. */
+  openAt(place: number): { readonly act: Hash64; readonly offset: number }[] {
+    const { keyLow, keyHigh, offset, resultOffset, length } = this.#digest.acts.table;
+    const open: { readonly act: Hash64; readonly offset: number }[] = [];
+    for (let row = 0; row < length; row++) {
+      const isOpen = offset[row]! < place && resultOffset[row]! >= place && Number.isFinite(resultOffset[row]!);
+      if (isOpen) open.push({ act: { low: keyLow[row]!, high: keyHigh[row]! }, offset: offset[row]! });
+    }
+    return open.sort((a, b) => a.offset - b.offset);
+  }
+
   /** In the order of the log. Results whose call is in no line of it are left out. */
   placed(isWanted: (act: PlacedAct) => boolean = () => true): PlacedAct[] {
     const acts = this.#digest.acts.table;

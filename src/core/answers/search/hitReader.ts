@@ -1,13 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { folderName, oneLine, safeFragment } from '../answers/safeText.ts';
-import type { SearchHit } from '../answers/searchHit.ts';
-import { lastActivity, sessionKey, sessionTitle } from '../answers/sessionRows.ts';
-import { ActPlaces } from '../answers/transcript/actPlaces.ts';
-import { toolName } from '../answers/transcript/toolWords.ts';
-import { assertNever } from '../kit/assertNever.ts';
-import type { Viewpoint } from '../answers/viewpoint.ts';
-import type { RawHit } from './searchHand.ts';
-import type { SearchedLog } from './searchPlan.ts';
+import { folderName, oneLine, safeFragment } from '../safeText.ts';
+import type { SearchHit } from './searchHit.ts';
+import { lastActivity, sessionKey, sessionTitle } from '../sessionRows.ts';
+import { ActPlaces } from '../transcript/actPlaces.ts';
+import { toolName } from '../transcript/toolWords.ts';
+import { assertNever } from '../../kit/assertNever.ts';
+import type { Viewpoint } from '../viewpoint.ts';
+import type { RawHit } from '../../model/rawHit.ts';
+import type { SessionMetadata } from '../../model/session.ts';
+import type { NamedLog } from '../transcript/sessionTranscript.ts';
+
+/** A log that is searched, and the session that it belongs to. */
+export interface SearchedLog {
+  readonly session: SessionMetadata;
+  readonly log: NamedLog;
+}
 
 /** Says what a hit is a hit in, by what the index knows, and takes each only once, however many logs hold a copy of its line. */
 export class HitReader {

@@ -1,4 +1,5 @@
-import type { TranscriptPlace } from './transcript.ts';
+import type { SearchedPart } from '../../model/rawHit.ts';
+import type { TranscriptPlace } from '../transcript.ts';
 
 /** A place in a transcript where a searched text stands. */
 export interface SearchHit extends TranscriptPlace {
@@ -20,9 +21,6 @@ export interface SearchHit extends TranscriptPlace {
   /** A sentence for screen readers. */
   readonly sentence: string;
 }
-
-/** Whose words a hit stands in. */
-export type SearchedPart = 'prompt' | 'answer' | 'thinking' | 'tool' | 'other';
 
 /** Hits of a search as they are found, and how far it is. */
 export interface SearchNews {
