@@ -15,10 +15,10 @@ import { StoreNotice } from './host/storeNotice.ts';
 import { CostItem } from './host/status/costItem.ts';
 import { registerTranscripts } from './host/transcript/transcriptCommands.ts';
 import { TracerLog } from './host/tracerLog.ts';
-import { LiveView } from './host/tree/liveView.ts';
-import { LiveWatch } from './host/tree/liveWatch.ts';
-import { ProjectsView } from './host/tree/projectsView.ts';
+import type { LiveView } from './host/tree/liveView.ts';
+import type { ProjectsView } from './host/tree/projectsView.ts';
 import type { RowTree } from './host/tree/rowTree.ts';
+import { SideBar } from './host/tree/sideBar.ts';
 import { registerWayBack } from './host/wayBack/wayBackCommands.ts';
 import { WorkerClient } from './host/workerClient.ts';
 
@@ -44,9 +44,9 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const settings = new Settings(storageFolder);
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
   const memory = new Memory(context);
-  const view = new ProjectsView({ client, guard, memory });
-  const live = new LiveView(client, guard);
-  const liveWatch = new LiveWatch();
+  const extensionId = context.extension.id;
+  const sideBar = new SideBar({ client, guard, memory, extensionId });
+  const view = sideBar.projects;
   const costItem = new CostItem(client, settings);
   const dashboard = new DashboardPanel(context.extensionUri, client, guard);
   const explanations = new ExplainDocuments(client);
@@ -61,9 +61,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   context.subscriptions.push(
     log,
     settings,
-    view,
-    live,
-    liveWatch,
+    sideBar,
     costItem,
     dashboard,
     explanations,
@@ -76,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       explanations,
       log,
       guard,
+      extensionId,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
     registerTranscripts({ client, view, guard, extension: context.extension }),
@@ -85,9 +84,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     client.onRefreshed(({ report, folders }) => {
       log.refreshed(report);
       watch.watch(folders);
-      liveWatch.watch(folders);
     }),
-    liveWatch.onDidChange(() => guard.run(async () => void (await Promise.all([live.look(), view.tree.invalidate()])))),
     client.onFault((fault) => {
       log.fault(fault);
       storeNotice.fault(fault);
@@ -96,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
-  return { client, tree: view.tree, view, live, memory, costItem };
+  return { client, tree: view.tree, view, live: sideBar.live, memory, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

@@ -25,6 +25,14 @@ export class Memory {
     };
   }
 
+  get isHistoryTold(): boolean {
+    return this.#everywhere.get(names.isHistoryTold) === true;
+  }
+
+  async setHistoryTold(): Promise<void> {
+    await this.#everywhere.update(names.isHistoryTold, true);
+  }
+
   async setTreeShape(shape: TreeShape): Promise<void> {
     await Promise.all([
       this.#everywhere.update(names.groupBy, shape.groupBy),
@@ -63,6 +71,7 @@ const isLeftSession = (left: unknown): left is LeftSession =>
   typeof left.atMs === 'number';
 
 const names = {
+  isHistoryTold: 'hint.isHistoryTold',
   groupBy: 'tree.groupBy',
   orderBy: 'tree.orderBy',
   filter: 'tree.filter',

@@ -39,6 +39,8 @@ export interface Questions {
     readonly ask: { readonly requests: readonly BranchRequest[] };
     readonly answer: LiveAnswer;
   };
+  /** What a new user has to know of old logs; undefined where there is nothing to say. */
+  readonly historyHint: { readonly ask: object; readonly answer: string | undefined };
   /** The way from the side bar's root to a session. */
   readonly treePath: {
     readonly ask: { readonly shape: TreeShape; readonly session: string };

@@ -2,6 +2,7 @@ import { type CachedOverview, cachedOverview } from '../core/answers/cachedOverv
 import type { CostMode } from '../core/answers/costMode.ts';
 import { dashboard } from '../core/answers/dashboard.ts';
 import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
+import { historyHint } from '../core/answers/historyHint.ts';
 import { explanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import { plainForm } from '../core/answers/labelForm.ts';
@@ -24,6 +25,7 @@ import { explain } from '../core/explain.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
 import { explanationText } from '../core/export/explanationText.ts';
 import { wayBack } from '../core/answers/wayBack.ts';
+import { cleanupPeriodDays } from '../core/discover/cleanupPeriod.ts';
 import { configFoldersOf } from '../core/discover/logRoots.ts';
 import type { Refresher } from '../core/refresh.ts';
 import type { GlobalIndex } from '../core/index/globalIndex.ts';
@@ -121,6 +123,12 @@ export class AnswerDesk {
       case 'liveBranches':
         this.#seenFrom ??= view;
         return liveBranches(view, question.requests);
+      case 'historyHint': {
+        // Without a store on disk nothing stays.
+        if (surroundings().store !== 'sqlite') return undefined;
+        const [own] = configFoldersOf(indexed.lookedAt);
+        return own === undefined ? undefined : historyHint(view, cleanupPeriodDays(own));
+      }
       case 'treePath':
         return this.#tree.path(view, question.shape, question.session);
       case 'recentSessions':

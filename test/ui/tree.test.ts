@@ -61,6 +61,14 @@ describe('the side bar with two thousand sessions', function () {
     await workbench.screenshot('tree-projects');
   });
 
+  it('tells at first that history is kept, until that is dismissed', async () => {
+    const hint = pane('Projects').getByText('From now on their figures stay here');
+    await hint.waitFor();
+    await workbench.screenshot('tree-hint');
+    await workbench.runCommand(`${title}: Dismiss Hint`);
+    await hint.waitFor({ state: 'hidden' });
+  });
+
   it('shows who waits, with a badge, as soon as a process says so', async () => {
     say('busy');
     await live().filter({ hasText: 'running' }).waitFor();
@@ -68,7 +76,7 @@ describe('the side bar with two thousand sessions', function () {
     const row = live().filter({ hasText: 'waiting for you' });
     await row.waitFor();
     assert.match((await row.getAttribute('aria-label'))!, /, waiting for you, .*, last active/);
-    await workbench.page.locator('.activitybar .badge-content', { hasText: '1' }).first().waitFor();
+    await workbench.page.locator('.activitybar [aria-label*="is waiting for you"]').first().waitFor();
     await workbench.screenshot('tree-live');
   });
 
@@ -141,6 +149,30 @@ describe('the side bar with two thousand sessions', function () {
     await workbench.screenshot('tree-revealed');
   });
 
+  it('puts a session into an editor as a Markdown link, when it is dragged there', async () => {
+    await workbench.runCommand('Create: New File...');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Text File' }).first().click();
+    const editor = workbench.page.locator('.editor-instance .view-lines').first();
+    await editor.waitFor();
+    const seen = workbench.page.locator('.editor-instance .view-line', { hasText: '/transcript?session=' });
+    await untilSeen(seen, async () => {
+      const { mouse, keyboard } = workbench.page;
+      const [from, to] = [
+        await projects().filter({ hasText: 'waiting for you' }).boundingBox(),
+        await editor.boundingBox(),
+      ];
+      await mouse.move(from!.x + 60, from!.y + 8);
+      await mouse.down();
+      // Without Shift, VS Code offers to open what is dragged.
+      await keyboard.down('Shift');
+      for (const step of [80, 60, 40]) await mouse.move(to!.x + step, to!.y + 60, { steps: 5 });
+      await mouse.up();
+      await keyboard.up('Shift');
+    });
+    assert.match((await seen.first().innerText()).replaceAll('\u00a0', ' '), /^\[Document invoice export .*\]\(/);
+    await workbench.screenshot('tree-dragged');
+  });
+
   it('can be read in light and high-contrast themes', async () => {
     await workbench.page.emulateMedia({ colorScheme: 'light' });
     await workbench.page.locator('.monaco-workbench.vs').waitFor();
@@ -149,6 +181,6 @@ describe('the side bar with two thousand sessions', function () {
     await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
     await workbench.screenshot('tree-high-contrast');
     rmSync(register(), { recursive: true });
-    await workbench.page.locator('.activitybar .badge-content', { hasText: '1' }).waitFor({ state: 'hidden' });
+    await workbench.page.locator('.activitybar [aria-label*="is waiting for you"]').waitFor({ state: 'hidden' });
   });
 });

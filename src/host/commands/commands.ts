@@ -4,12 +4,10 @@ import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import { explainNode } from '../explain/explainNode.ts';
 import type { Guard } from '../guard.ts';
 import type { TracerLog } from '../tracerLog.ts';
-import type { SessionRow } from '../../core/answers/sessionRows.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
 import { treeCommands } from '../tree/treeCommands.ts';
-import { isSessionNode } from '../tree/treeNode.ts';
 import type { WorkerClient } from '../workerClient.ts';
-import { pickSession } from './pickSession.ts';
+import { copyAsMarkdown, copySessionIds } from './copySessions.ts';
 
 /** What commands act on. */
 export interface CommandTargets {
@@ -19,16 +17,18 @@ export interface CommandTargets {
   readonly explanations: ExplainDocuments;
   readonly log: TracerLog;
   readonly guard: Guard;
+  readonly extensionId: string;
   readonly updatePrices: () => Promise<void>;
 }
 
 /** Everything the manifest contributes, by id; a host test holds the two lists together. */
 export function registerCommands(targets: CommandTargets): vscode.Disposable {
-  const commands: Readonly<Record<string, (node?: unknown) => Promise<void> | void>> = {
+  const commands: Readonly<Record<string, (node?: unknown, nodes?: unknown) => Promise<void> | void>> = {
     'claudeTracer.refresh': () => targets.client.refresh('command'),
     'claudeTracer.rebuildIndex': () => rebuildIndex(targets),
     'claudeTracer.openDashboard': () => targets.dashboard.show(),
-    'claudeTracer.copySessionId': (node) => copySessionId(targets, node),
+    'claudeTracer.copySessionId': (node, nodes) => copySessionIds(targets, node, nodes),
+    'claudeTracer.copyAsMarkdown': (node, nodes) => copyAsMarkdown(targets, node, nodes),
     'claudeTracer.showLog': () => targets.log.show(),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
     'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
@@ -45,16 +45,4 @@ async function rebuildIndex({ client }: CommandTargets): Promise<void> {
     { location: { viewId: 'claudeTracer.projects' }, title: vscode.l10n.t('Rebuilding the index') },
     () => client.refresh('rebuild'),
   );
-}
-
-async function copySessionId(targets: CommandTargets, node: unknown): Promise<void> {
-  const session = await sessionFor(targets, node);
-  if (session) await vscode.env.clipboard.writeText(session.sessionId);
-}
-
-/** The session that was clicked, else the selected one, else one that the user picks. */
-async function sessionFor(targets: CommandTargets, node: unknown): Promise<SessionRow | undefined> {
-  if (isSessionNode(node)) return node.row;
-  const selected = targets.view.selected;
-  return isSessionNode(selected) ? selected.row : pickSession(targets.client);
 }

@@ -20,6 +20,10 @@ export function messageLink(extensionId: string, { session, log, uuid, offset }:
   return `${vscode.env.uriScheme}://${extensionId}/transcript?${query.toString()}`;
 }
 
+/** A link to a whole transcript. */
+export const sessionLink = (extensionId: string, session: string): string =>
+  `${vscode.env.uriScheme}://${extensionId}/transcript?${new URLSearchParams({ session }).toString()}`;
+
 /** Opens the message that a link leads to. A link may come from anywhere: it can name a place to read, and nothing else. */
 export async function openLink(client: WorkerClient, panels: TranscriptPanels, uri: vscode.Uri): Promise<void> {
   if (uri.path !== '/transcript') return;

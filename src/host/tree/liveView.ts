@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Waiting } from '../../core/answers/tree/waiting.ts';
 import type { Guard } from '../guard.ts';
 import type { WorkerClient } from '../workerClient.ts';
+import { sessionDrag } from './sessionDrag.ts';
+import type { ViewParts } from './projectsView.ts';
 import { RowTree } from './rowTree.ts';
 import type { TreeNode } from './treeNode.ts';
 
@@ -17,7 +19,7 @@ export class LiveView implements vscode.Disposable {
   readonly #subscriptions: { dispose(): void }[];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(client: WorkerClient, guard: Guard) {
+  constructor({ client, guard, extensionId }: ViewParts) {
     this.#client = client;
     this.#guard = guard;
     this.tree = new RowTree(client, async (requests) => {
@@ -28,6 +30,7 @@ export class LiveView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView('claudeTracer.live', {
       treeDataProvider: this.tree,
       canSelectMany: true,
+      dragAndDropController: sessionDrag(extensionId),
     });
     this.#subscriptions = [
       this.tree,

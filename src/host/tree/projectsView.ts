@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { projectGroupRow } from '../../core/answers/tree/treeRows.ts';
 import type { TreeShape } from '../../core/answers/tree/treeShape.ts';
 import type { OverviewEvent } from '../../link/workerMessages.ts';
+import { ContextKeys } from '../contextKeys.ts';
 import type { Guard } from '../guard.ts';
 import type { Memory } from '../memory.ts';
 import type { WorkerClient } from '../workerClient.ts';
+import { sessionDrag } from './sessionDrag.ts';
 import { RowTree } from './rowTree.ts';
 import type { TreeNode } from './treeNode.ts';
 
@@ -14,6 +16,7 @@ export interface ViewParts {
   readonly client: WorkerClient;
   readonly memory: Memory;
   readonly guard: Guard;
+  readonly extensionId: string;
 }
 
 /** The Projects view: its shape, what it says of it, and how far the first reading is. */
@@ -25,6 +28,8 @@ export class ProjectsView implements vscode.Disposable {
   #shape: TreeShape;
   #state: 'reading' | 'ready' = 'reading';
   #progress = '';
+  #hint: { readonly sentence: string; readonly onSeen: () => void } | undefined;
+  readonly #context = new ContextKeys();
   #endProgress: (() => void) | undefined;
 
   constructor(parts: ViewParts) {
@@ -38,11 +43,12 @@ export class ProjectsView implements vscode.Disposable {
       treeDataProvider: this.tree,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: sessionDrag(parts.extensionId),
     });
     this.#subscriptions = [
       this.tree,
       this.#view,
-      this.#view.onDidChangeVisibility(({ visible }) => guard.run(() => this.tree.setShown(visible))),
+      this.#view.onDidChangeVisibility(({ visible }) => this.#setShown(visible)),
       this.#view.onDidCollapseElement(({ element }) => this.tree.close(element)),
       this.tree.onDidAnswer(() => this.#tell()),
       client.onOverview((event) => guard.run(() => this.#overview(event))),
@@ -55,6 +61,15 @@ export class ProjectsView implements vscode.Disposable {
 
   get selected(): TreeNode | undefined {
     return this.#view.selection[0];
+  }
+
+  get selection(): readonly TreeNode[] {
+    return this.#view.selection;
+  }
+
+  /** As shown, for tests that run inside the host. */
+  get message(): string {
+    return this.#view.message ?? '';
   }
 
   get shape(): TreeShape {
@@ -83,9 +98,26 @@ export class ProjectsView implements vscode.Disposable {
     return node !== undefined;
   }
 
+  /** Says something at the head of the view until it is dismissed; `onSeen` when somebody can read it. */
+  showHint(sentence: string, onSeen: () => void): void {
+    this.#hint = { sentence, onSeen };
+    if (this.#view.visible) onSeen();
+    this.#tell();
+  }
+
+  dismissHint(): void {
+    this.#hint = undefined;
+    this.#tell();
+  }
+
   dispose(): void {
     this.#endProgress?.();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #setShown(isShown: boolean): void {
+    if (isShown) this.#hint?.onSeen();
+    this.#parts.guard.run(() => this.tree.setShown(isShown));
   }
 
   async #overview({ overview, stage }: OverviewEvent): Promise<void> {
@@ -117,21 +149,21 @@ export class ProjectsView implements vscode.Disposable {
   /** A message would take the place of the welcome text that an empty tree shows. */
   #tell(): void {
     const { filter, isWorkspaceOnly, groupBy, orderBy } = this.#shape;
+    const isReading = this.#state === 'reading';
     const said = [
       isWorkspaceOnly ? vscode.l10n.t('This workspace only') : '',
       filter === '' ? '' : vscode.l10n.t('Filter: {0}', filter),
     ];
-    const shaped = this.tree.isEmpty && this.#state === 'ready' ? '' : said.filter((part) => part !== '').join(' · ');
-    this.#view.message = this.#progress || shaped;
+    const shape = said.filter((part) => part !== '').join(' · ');
+    this.#view.message =
+      this.#progress || (this.tree.isEmpty && !isReading ? '' : shape || (this.#hint?.sentence ?? ''));
     this.#view.description = this.tree.summary;
     const empty = filter !== '' ? 'filtered' : isWorkspaceOnly ? 'elsewhere' : 'noLogs';
-    setContext('state', this.#state === 'reading' ? 'reading' : empty);
-    setContext('groupBy', groupBy);
-    setContext('orderBy', orderBy);
-    setContext('isFiltered', filter !== '');
-    setContext('isWorkspaceOnly', isWorkspaceOnly);
+    this.#context.set('state', isReading ? 'reading' : empty);
+    this.#context.set('groupBy', groupBy);
+    this.#context.set('orderBy', orderBy);
+    this.#context.set('isFiltered', filter !== '');
+    this.#context.set('isWorkspaceOnly', isWorkspaceOnly);
+    this.#context.set('hasHint', this.#hint !== undefined);
   }
 }
-
-const setContext = (name: string, value: string | boolean): void =>
-  void vscode.commands.executeCommand('setContext', `claudeTracer:${name}`, value);

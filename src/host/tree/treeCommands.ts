@@ -19,6 +19,7 @@ export function treeCommands(
     ['claudeTracer.workspaceOnly.checked', () => view.setShape({ isWorkspaceOnly: false })],
     ['claudeTracer.filter', () => filterBox(view, guard)],
     ['claudeTracer.clearFilter', () => view.setShape({ filter: '' })],
+    ['claudeTracer.dismissHint', () => view.dismissHint()],
     ['claudeTracer.revealInProjects', (node: unknown) => revealInProjects(view, node)],
     ['claudeTracer.showMore', (node: unknown) => (node instanceof TreeNode ? view.showMore(node) : undefined)],
   ]);

@@ -89,6 +89,23 @@ describe('the tree', () => {
     assert.equal((await titles()).length, all.length);
   });
 
+  it('copies the ids of all selected sessions, and links to them as Markdown', async () => {
+    await run('groupBy.flat');
+    const nodes = (await probe.tree.getChildren()).filter(({ row }) => /^Plant [12]$/.test(row.title));
+    await run('copySessionId', nodes[0], nodes);
+    assert.deepEqual((await vscode.env.clipboard.readText()).split('\n'), [idOf(1), idOf(2)]);
+    await run('copyAsMarkdown', nodes[1], undefined);
+    const { uriScheme } = vscode.env;
+    const address = `${uriScheme}://claude-code-tracer.claude-code-tracer/transcript?session=${slug}%2F${idOf(2)}`;
+    assert.equal(await vscode.env.clipboard.readText(), `[Plant 2](${address})`);
+  });
+
+  it('has told of history once, and does so no more', async () => {
+    await until(() => probe.memory.isHistoryTold, 'it was told when the view was seen');
+    await run('dismissHint');
+    assert.equal(probe.view.message, '');
+  });
+
   it('finds a session’s node through all its parents, in any shape', async () => {
     await run('groupBy.branch');
     assert.equal(await probe.view.reveal(`${slug}/${idOf(7)}`), true);

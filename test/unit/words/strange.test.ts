@@ -59,6 +59,7 @@ const changedPrices = JSON.stringify({
 const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kind>, 'kind'>[] } = {
   treeBranches: groupings.map((groupBy) => ({ shape: { ...usualShape, groupBy }, requests })),
   liveBranches: [{ requests }],
+  historyHint: [{}],
   treePath: [{ shape: usualShape, session: key }],
   recentSessions: [{}],
   sessionDetails: [{ session: key }],

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { marked } from 'marked';
+import { markdownLink } from '../../../src/core/export/markdownLink.ts';
+
+const address = 'vscode://claude-code-tracer.claude-code-tracer/transcript?session=-a%2F1';
+
+describe('a Markdown link to a session', () => {
+  it('reads as people write it', () => {
+    assert.equal(
+      markdownLink('Rework invoice export, v1.2 (final)', address),
+      `[Rework invoice export, v1.2 (final)](${address})`,
+    );
+  });
+
+  it('is one link to that address whose text is the title, whatever the title is', () => {
+    const anyTitle = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '![x](http://evil/x.png)',
+        '[run](command:workbench.action.quit)',
+        '](command:x)',
+        '<img src=x onerror=alert(1)>',
+        '`code` **bold** _it_ ~~no~~ &lt;b&gt; $(trash) | http://evil www.evil.com a@b.c',
+        'a\\',
+        '\u202egnp.exe\n\n# head',
+      ),
+    );
+    fc.assert(
+      fc.property(anyTitle, (title) => {
+        const [paragraph, ...more] = marked.lexer(`${markdownLink(title, address)}\n`);
+        assert.deepEqual([paragraph?.type, more.length], ['paragraph', 0]);
+        const inner = (paragraph as { tokens: { type: string; href?: string; tokens?: { type: string }[] }[] }).tokens;
+        assert.deepEqual(
+          inner.map(({ type, href }) => [type, href]),
+          [['link', address]],
+        );
+        for (const { type } of inner[0]!.tokens ?? []) assert.match(type, /^(text|escape)$/);
+      }),
+    );
+  });
+});
