@@ -76,7 +76,7 @@ describe('the side bar with two thousand sessions', function () {
     const row = live().filter({ hasText: 'waiting for you' });
     await row.waitFor();
     assert.match((await row.getAttribute('aria-label'))!, /, waiting for you, .*, last active/);
-    await workbench.page.locator('.activitybar [aria-label*="is waiting for you"]').first().waitFor();
+    await workbench.page.locator('.activitybar li[aria-label*="is waiting for you"]').waitFor();
     await workbench.screenshot('tree-live');
   });
 
@@ -181,6 +181,6 @@ describe('the side bar with two thousand sessions', function () {
     await workbench.page.locator('.monaco-workbench.hc-black').waitFor();
     await workbench.screenshot('tree-high-contrast');
     rmSync(register(), { recursive: true });
-    await workbench.page.locator('.activitybar [aria-label*="is waiting for you"]').waitFor({ state: 'hidden' });
+    await workbench.page.locator('.activitybar li[aria-label*="is waiting for you"]').waitFor({ state: 'hidden' });
   });
 });
