@@ -45,6 +45,7 @@ const builds = [
     // What markdown-it would bring and the transcript does not use: together a third of the page.
     alias: {
       entities: './src/webview/transcript/text/leftOut/entities.ts',
+      mdurl: './src/webview/transcript/text/leftOut/mdurl.ts',
       'linkify-it': './src/webview/transcript/text/leftOut/linkifyIt.ts',
     },
   },

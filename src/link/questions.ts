@@ -13,6 +13,7 @@ import type {
   Jumped,
   JumpTarget,
   PageStart,
+  TextPlaces,
   ToolFile,
   TranscriptFilter,
   TranscriptHead,
@@ -101,6 +102,11 @@ export interface Questions {
       readonly direction: JumpDirection;
     };
     readonly answer: Jumped;
+  };
+  /** Where a text stands, a stretch of the log at a time: how many there are, and which of them is seen. */
+  readonly transcriptHits: {
+    readonly ask: { readonly place: TranscriptPlace; readonly from: number; readonly text: string };
+    readonly answer: TextPlaces;
   };
   /** The file that a tool call is about, to be opened or compared. */
   readonly transcriptFile: {

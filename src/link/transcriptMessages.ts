@@ -4,6 +4,7 @@ import type {
   Jumped,
   JumpTarget,
   PageStart,
+  TextPlaces,
   TranscriptFilter,
   TranscriptHead,
   TranscriptPage,
@@ -17,8 +18,11 @@ export type ToTranscript =
   | { readonly kind: 'item'; readonly id: number; readonly item: TranscriptItem | undefined }
   | { readonly kind: 'image'; readonly id: number; readonly image: ImageBytes | undefined }
   | { readonly kind: 'jumped'; readonly id: number; readonly jumped: Jumped }
+  | { readonly kind: 'hits'; readonly id: number; readonly hits: TextPlaces }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   /** Show this place: somebody came by a link or a search. */
+  /** No session of that name is in the index any more. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'reveal'; readonly log: string; readonly offset: number }
   /** A command of VS Code's that is about what the page shows, such as one run by a key. */
   | { readonly kind: 'do'; readonly action: TranscriptAction };
@@ -57,6 +61,7 @@ export type FromTranscript =
       readonly to: JumpTarget;
       readonly direction: JumpDirection;
     }
+  | { readonly kind: 'hits'; readonly id: number; readonly log: string; readonly from: number; readonly text: string }
   | { readonly kind: 'openDiff'; readonly log: string; readonly item: string }
   | { readonly kind: 'openFile'; readonly log: string; readonly item: string }
   | { readonly kind: 'openLink'; readonly url: string }
@@ -68,7 +73,7 @@ export type FromTranscript =
 /** `link`: an address that opens the transcript at the item. */
 export type CopiedPart = 'text' | 'uuid' | 'link';
 
-export type TranscriptCommand = 'resume' | 'export' | 'openLog' | 'explain' | 'searchAll';
+export type TranscriptCommand = 'resume' | 'export';
 
 const kinds: readonly string[] = [
   'prompt',
@@ -84,13 +89,7 @@ const kinds: readonly string[] = [
   'skipped',
 ] satisfies TranscriptItemKind[];
 const parts: readonly string[] = ['text', 'uuid', 'link'] satisfies CopiedPart[];
-const commands: readonly string[] = [
-  'resume',
-  'export',
-  'openLog',
-  'explain',
-  'searchAll',
-] satisfies TranscriptCommand[];
+const commands: readonly string[] = ['resume', 'export'] satisfies TranscriptCommand[];
 
 /** Longer texts are nobody's search. */
 const maxText = 1000;
@@ -112,6 +111,8 @@ export function isFromTranscript(message: unknown): message is FromTranscript {
       return isRequest(message) && isText(item) && isOffset(message['index']);
     case 'jump':
       return isRequest(message) && isOffset(message['from']) && isTarget(message['to']) && isDirection(message);
+    case 'hits':
+      return isRequest(message) && isOffset(message['from']) && isText(message['text']);
     case 'openDiff':
     case 'openFile':
       return isText(log) && isText(item);
@@ -139,8 +140,10 @@ const answers: readonly string[] = [
   'item',
   'image',
   'jumped',
+  'hits',
   'failed',
   'reveal',
+  'gone',
   'do',
 ] satisfies ToTranscript['kind'][];
 

@@ -174,6 +174,8 @@ export class AnswerDesk {
         return this.#transcripts.file(view, question.place, question.item);
       case 'transcriptJump':
         return this.#transcripts.jump(view, question.place, question.from, question.to, question.direction);
+      case 'transcriptHits':
+        return this.#transcripts.hits(view, question.place, question.from, question.text);
       case 'transcriptPlace':
         return this.#transcripts.find(view, question.session, question.uuid);
       default:

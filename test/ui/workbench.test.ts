@@ -110,7 +110,7 @@ describe('the installed extension on the demo logs', () => {
     await keyboard.press('ArrowDown');
     await workbench.page.locator('.sidebar .monaco-list-row.focused[aria-level="2"]').waitFor();
     await keyboard.press('Enter');
-    await workbench.page.locator('.tab', { hasText: '.jsonl' }).waitFor();
+    await workbench.webview().getByRole('article').first().waitFor();
   });
 });
 

@@ -139,6 +139,14 @@ export type Jumped =
   | { readonly kind: 'further'; readonly offset: number }
   | { readonly kind: 'none' };
 
+/** Where a text stands in a log, a stretch of it at a time. */
+export interface TextPlaces {
+  /** Of the items that have it; an item may be told of twice, once for a call and once for its result. */
+  readonly offsets: readonly number[];
+  /** Ask on from there; undefined at the end of the log. */
+  readonly further: number | undefined;
+}
+
 /** A whole picture; only kinds that cannot hold a script. */
 export interface ImageBytes {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';

@@ -4,7 +4,7 @@ import { anyCase } from '../answers/transcript/itemCore.ts';
 import type { SaidPart } from '../answers/transcript/itemOf.ts';
 import { costliestTurn } from '../answers/transcript/railMarks.ts';
 import type { NamedLog, SessionTranscript } from '../answers/transcript/sessionTranscript.ts';
-import type { JumpDirection, Jumped, JumpTarget } from '../answers/transcript.ts';
+import type { JumpDirection, Jumped, JumpTarget, TextPlaces } from '../answers/transcript.ts';
 import { assertNever } from '../kit/assertNever.ts';
 import type { LogLine, LogLines } from '../scan/logLines.ts';
 import { LineChooser } from './lineChooser.ts';
@@ -12,6 +12,9 @@ import { PartReader } from './partReader.ts';
 
 /** A long log is searched in steps, so that its thread answers others in between and the asker can stop. */
 const mostStepBytes = 64 * 1024 * 1024;
+
+/** A text that stands everywhere is worth no more of a step than this. */
+const mostStepPlaces = 500;
 
 /** As far as a text is looked for in one string. */
 const searchBytes = 4 * 1024 * 1024;
@@ -37,6 +40,15 @@ export function jump(
   const part = found?.find((each) => isMeant(each, to.kind)) ?? found?.[0];
   return part ? { kind: 'found', offset, item: itemId(part) } : { kind: 'none' };
 }
+
+/** Where a text stands, from an offset on. */
+export const textPlaces = (
+  transcript: SessionTranscript,
+  log: NamedLog,
+  lines: LogLines,
+  from: number,
+  text: string,
+): TextPlaces => new TextJump(transcript, log, lines, text).places(from);
 
 type ActTarget = Exclude<JumpTarget['kind'], 'text' | 'costliest'>;
 
@@ -129,6 +141,22 @@ class TextJump {
       if (passedBytes >= mostStepBytes) return { kind: 'further', offset: step.place };
     }
     return last(calls, (offset) => offset < from) ?? { kind: 'none' };
+  }
+
+  /** All of one step, a call at its result as well. */
+  places(from: number): TextPlaces {
+    const offsets: number[] = [];
+    let passedBytes = 0;
+    for (const step of this.#chooser.after(this.#lines.startOf(from))) {
+      if (step.kind === 'line') {
+        if (offsets.length >= mostStepPlaces) return { offsets, further: step.line.offset };
+        offsets.push(...this.#withText(this.#partsIn(step.line)).map((part) => part.record.offset));
+        continue;
+      }
+      passedBytes += step.bytes;
+      if (passedBytes >= mostStepBytes) return { offsets, further: step.place };
+    }
+    return { offsets, further: undefined };
   }
 
   #partsIn(line: LogLine): SaidPart[] {

@@ -11,6 +11,7 @@ import type {
   Jumped,
   JumpTarget,
   PageStart,
+  TextPlaces,
   ToolFile,
   TranscriptFilter,
   TranscriptHead,
@@ -23,7 +24,7 @@ import { type LogLines, openLogLines } from '../scan/logLines.ts';
 import { readAgentNote } from '../scan/readAgentNote.ts';
 import { PageReader } from './pageReader.ts';
 import { PartReader } from './partReader.ts';
-import { jump } from './jump.ts';
+import { jump, textPlaces } from './jump.ts';
 
 /** Texts that somebody asked for are read up to here. */
 const wholeBytes = 8 * 1024 * 1024;
@@ -80,6 +81,11 @@ export class TranscriptDesk {
       jump(transcript, log, lines, from, to, direction),
     );
     return jumped ?? { kind: 'none' };
+  }
+
+  hits(view: Viewpoint, place: TranscriptPlace, from: number, text: string): TextPlaces {
+    const hits = this.#read(view, place, (transcript, log, lines) => textPlaces(transcript, log, lines, from, text));
+    return hits ?? { offsets: [], further: undefined };
   }
 
   /** Where the record of that id stands, in whichever of the session's logs. */

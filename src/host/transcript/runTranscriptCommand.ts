@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
 import type { TranscriptCommand } from '../../link/transcriptMessages.ts';
 
-/** What a button of the page stands for; each takes the session's key. */
-const commands: Readonly<Record<Exclude<TranscriptCommand, 'resume'>, string>> = {
-  export: 'claudeTracer.exportSession',
-  openLog: 'claudeTracer.openTranscriptFile',
-  explain: 'claudeTracer.explain',
-  searchAll: 'claudeTracer.searchTranscripts',
-};
-
+/** What a button of the page stands for; each command takes the session's key. */
 export async function runTranscriptCommand(session: string, command: TranscriptCommand): Promise<void> {
-  const id = command === 'resume' ? await pickWayBack() : commands[command];
+  const id = command === 'resume' ? await pickWayBack() : 'claudeTracer.exportSession';
   if (id !== undefined) await vscode.commands.executeCommand(id, session);
 }
 

@@ -8,6 +8,7 @@ import {
   type ToTranscript,
   type TranscriptAction,
 } from '../../link/transcriptMessages.ts';
+import type { Stage } from '../../link/workerMessages.ts';
 import type { Guard } from '../guard.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
@@ -34,11 +35,13 @@ export class TranscriptPanel implements vscode.Disposable {
   readonly #parts: TranscriptParts;
   readonly #channel: Channel<ToTranscript, FromTranscript>;
   #isReady = false;
+  #stage: Stage;
   /** Sent as soon as the page can take it. */
   #pending: ToTranscript[] = [];
 
-  constructor(session: string, panel: vscode.WebviewPanel, parts: TranscriptParts) {
+  constructor(session: string, panel: vscode.WebviewPanel, stage: Stage, parts: TranscriptParts) {
     this.#session = session;
+    this.#stage = stage;
     this.#panel = panel;
     this.#parts = parts;
     const dist = vscode.Uri.joinPath(parts.extension.extensionUri, 'dist');
@@ -80,7 +83,8 @@ export class TranscriptPanel implements vscode.Disposable {
   }
 
   /** The index has changed: the head tells the page whether its logs have. */
-  update(): void {
+  update(stage: Stage): void {
+    this.#stage = stage;
     if (this.#isReady) this.#parts.guard.run(() => this.#sendHead());
   }
 
@@ -103,6 +107,7 @@ export class TranscriptPanel implements vscode.Disposable {
       case 'item':
       case 'image':
       case 'jump':
+      case 'hits':
         return this.#answer(message);
       case 'openDiff':
         return openChange(client, { session, log: message.log }, message.item);
@@ -127,7 +132,11 @@ export class TranscriptPanel implements vscode.Disposable {
 
   async #sendHead(): Promise<void> {
     const head = await this.#parts.client.ask<'transcriptHead'>({ kind: 'transcriptHead', session: this.#session });
-    if (!head) return;
+    if (!head) {
+      // Not read yet is not the same as gone.
+      if (this.#stage === 'ready') this.#channel.post({ kind: 'gone' });
+      return;
+    }
     this.#panel.title = oneLine(head.title, tabChars);
     this.#channel.post({ kind: 'head', head });
   }
@@ -165,6 +174,14 @@ export class TranscriptPanel implements vscode.Disposable {
         const { from, to, direction } = message;
         const jumped = await client.ask<'transcriptJump'>({ kind: 'transcriptJump', place, from, to, direction });
         return { kind: 'jumped', id, jumped };
+      }
+      case 'hits': {
+        const { from, text } = message;
+        return {
+          kind: 'hits',
+          id,
+          hits: await client.ask<'transcriptHits'>({ kind: 'transcriptHits', place, from, text }),
+        };
       }
       default:
         return assertNever(message);

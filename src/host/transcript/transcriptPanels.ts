@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TranscriptPlace } from '../../core/answers/transcript.ts';
 import type { TranscriptAction } from '../../link/transcriptMessages.ts';
+import type { Stage } from '../../link/workerMessages.ts';
 import { TranscriptPanel, type TranscriptParts } from './transcriptPanel.ts';
 
 /** The view type of all panels; commands and keys are offered where one of them has the focus. */
@@ -15,6 +16,7 @@ export interface TranscriptTarget extends TranscriptPlace {
 export class TranscriptPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #parts: TranscriptParts;
   readonly #panels = new Map<string, TranscriptPanel>();
+  #stage: Stage = 'reading';
   readonly #subscriptions: { dispose(): void }[];
 
   constructor(parts: TranscriptParts) {
@@ -22,7 +24,8 @@ export class TranscriptPanels implements vscode.Disposable, vscode.WebviewPanelS
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(transcriptView, this),
       parts.client.onOverview(({ stage }) => {
-        if (stage !== 'cached') for (const panel of this.#panels.values()) panel.update();
+        this.#stage = stage;
+        if (stage !== 'cached') for (const panel of this.#panels.values()) panel.update(stage);
       }),
     ];
   }
@@ -68,7 +71,7 @@ export class TranscriptPanels implements vscode.Disposable, vscode.WebviewPanelS
   }
 
   #adopt(session: string, panel: vscode.WebviewPanel): TranscriptPanel {
-    const transcript = new TranscriptPanel(session, panel, this.#parts);
+    const transcript = new TranscriptPanel(session, panel, this.#stage, this.#parts);
     this.#panels.set(session, transcript);
     panel.onDidDispose(() => this.#panels.delete(session));
     return transcript;

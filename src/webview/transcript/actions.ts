@@ -5,8 +5,8 @@ import type { Doings } from './doings.ts';
 import { findInput } from './head/findBox.tsx';
 import type { News } from './host.ts';
 import { activeRow } from './keys.ts';
-import type { Desk, Reader } from './reader.ts';
-import type { Choice, Navigation } from './state/navigation.ts';
+import type { Desk, JumpOutcome, Reader } from './reader.ts';
+import { type Choice, mainLog, type Navigation } from './state/navigation.ts';
 import { type ItemRow, sectionBelow } from './state/rows.ts';
 
 /** Where a jump leads, and what is said if there is nothing. */
@@ -52,8 +52,41 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
     const { text } = state().find;
     if (text === '') return;
     dispatch({ kind: 'findAnswered', outcome: 'searching' });
-    const outcome = await reader.jump({ kind: 'text', text }, direction);
-    if (outcome !== 'given-up') dispatch({ kind: 'findAnswered', outcome });
+    const outcome = await findNext(text, direction);
+    if (outcome === 'given-up' || state().find.text !== text) return;
+    dispatch({ kind: 'findAnswered', outcome });
+    if (outcome === 'found') showFound(text);
+    await reader.count(text);
+  }
+
+  /** The log is searched from here on; where that finds nothing, or once all places are known, from the last to the first. */
+  async function findNext(text: string, direction: JumpDirection): Promise<JumpOutcome> {
+    if (!isCounted()) {
+      const outcome = await reader.jump({ kind: 'text', text }, direction);
+      if (outcome !== 'none') return outcome;
+      await reader.count(text);
+    }
+    const { hits } = state().find;
+    const here = reader.offsetHere();
+    const next =
+      direction === 'next'
+        ? (hits.find((hit) => hit > here) ?? hits[0])
+        : (hits.findLast((hit) => hit < here) ?? hits.at(-1));
+    if (next === undefined) return 'none';
+    await reader.goTo(next, 'activate');
+    return 'found';
+  }
+
+  const isCounted = (): boolean => state().find.isCounted && !state().find.isCut;
+
+  /** What was found may stand in what is folded, or in the part of it that was cut. */
+  function showFound(text: string): void {
+    const row = activeRow(desk);
+    const isSeen = (): boolean =>
+      reader.activeElement()?.textContent.toLowerCase().includes(text.toLowerCase()) ?? true;
+    if (!row || isSeen()) return;
+    if (!state().open.has(row.key)) dispatch({ kind: 'toggled', name: row.key });
+    if (!isSeen()) doings.showAll(row);
   }
 
   function perform(action: TranscriptAction): void {
@@ -83,7 +116,10 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
         if (isFirst && navigation.offset > 0) void reader.goTo(navigation.offset, 'look', navigation.pixels);
         return reader.look();
       }
+      case 'gone':
+        return dispatch({ kind: 'gone' });
       case 'reveal':
+        dispatch({ kind: 'logShown', log: news.log });
         return void reader.goTo(news.offset, 'focus');
       case 'do':
         return perform(news.action);
@@ -92,9 +128,11 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
     }
   }
 
+  const doings = doingsOf(desk, copy);
+
   return {
     hear,
-    doings: doingsOf(desk, copy),
+    doings,
     onChoose: choose,
     onFindTyped: (text: string) => {
       reader.stop();
@@ -103,6 +141,7 @@ export function createActions(desk: Desk, reader: Reader, navigation: Navigation
     onFind: (direction: JumpDirection) => void find(direction),
     onFindClosed: () => reader.focusActive(),
     onJump: perform,
+    onMain: () => dispatch({ kind: 'logShown', log: mainLog }),
     onRun: (command: TranscriptCommand) => host.post({ kind: 'run', command }),
     onGoTo: (offset: number) => void reader.goTo(offset),
     onFocusIn: ({ target }: FocusEvent) => {

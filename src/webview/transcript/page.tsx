@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { RailMark } from '../../core/answers/transcript.ts';
 import { type Doings, Doings as DoingsContext } from './doings.ts';
 import { Head, type HeadProps } from './head/head.tsx';
 import { RowList } from './list/rowList.tsx';
@@ -6,11 +7,11 @@ import { placeMarks } from './map/placeMarks.ts';
 import { ScrollMap } from './map/scrollMap.tsx';
 import { Entry } from './rows/entry.tsx';
 import type { Guess } from './state/guesses.ts';
-import { isEverything } from './state/navigation.ts';
-import type { Row } from './state/rows.ts';
+import { isEverything, mainLog } from './state/navigation.ts';
+import { mainSection, type Row } from './state/rows.ts';
 import type { State } from './state/state.ts';
 
-interface PageProps extends Omit<HeadProps, 'head' | 'choice' | 'find'> {
+interface PageProps extends Omit<HeadProps, 'head' | 'log' | 'choice' | 'find' | 'at'> {
   readonly state: State;
   readonly rows: readonly Row[];
   readonly keys: readonly string[];
@@ -30,7 +31,14 @@ export function Page(props: PageProps) {
   return (
     <DoingsContext.Provider value={doings}>
       <div class="page">
-        <Head {...props} head={state.head} choice={state.choice} find={state.find} />
+        <Head
+          {...props}
+          head={state.head}
+          log={state.log}
+          choice={state.choice}
+          find={state.find}
+          at={hitAt(state, rows)}
+        />
         <main class="reading" onKeyDown={props.onKeyDown} onFocusIn={props.onFocusIn}>
           <RowList
             keys={keys}
@@ -38,7 +46,7 @@ export function Page(props: PageProps) {
             renderRow={(row, isTabStop) => <RowView row={rows[row]} state={state} isTabStop={isTabStop} />}
             active={state.active}
             beside={(offsetOf) => (
-              <ScrollMap marks={placeMarks(state.head?.rail ?? [], rows, offsetOf)} onGoTo={props.onGoTo} />
+              <ScrollMap marks={placeMarks(marksOf(state), rows, offsetOf)} onGoTo={props.onGoTo} />
             )}
             onDrawn={props.onDrawn}
             onMounted={props.onMounted}
@@ -73,7 +81,17 @@ function Nothing({ state, rows }: Pick<PageProps, 'state' | 'rows'>) {
   return text === undefined ? null : <p class="nothing">{text}</p>;
 }
 
-function reason({ head, choice }: State, rows: readonly Row[]): string | undefined {
+/** The map is of the session's own log. */
+const marksOf = ({ head, log }: State): readonly RailMark[] => (log === mainLog ? (head?.rail ?? []) : []);
+
+/** Which of the places that were found has the keys, counted from one; 0 for none. */
+function hitAt({ active, find: { hits } }: State, rows: readonly Row[]): number {
+  const row = hits.length > 0 ? rows.find(({ key }) => key === active) : undefined;
+  return row?.kind === 'item' && row.place.section === mainSection ? hits.indexOf(row.item.offset) + 1 : 0;
+}
+
+function reason({ head, isGone, choice }: State, rows: readonly Row[]): string | undefined {
+  if (isGone) return l10n.t('This session is not in the logs any more.');
   if (!head) return undefined;
   if (head.state === 'deleted')
     return l10n.t('Claude Code has deleted this log. Its figures are kept; what was said is gone.');

@@ -27,9 +27,9 @@ export class PlaceKeeper {
 
   #save(): void {
     const { host, state } = this.#desk;
-    const { head, choice, open } = state();
+    const { head, choice, log, open } = state();
     if (!head) return;
-    const kept: Navigation = { session: head.session, choice, ...this.#place(), open: [...open] };
+    const kept: Navigation = { session: head.session, choice, log, ...this.#place(), open: [...open] };
     if (JSON.stringify(kept) === JSON.stringify(this.#kept)) return;
     this.#kept = kept;
     host.save(kept);

@@ -1,4 +1,5 @@
-import type { JumpDirection, JumpTarget } from '../../core/answers/transcript.ts';
+import type { JumpDirection, JumpTarget, TextPlaces } from '../../core/answers/transcript.ts';
+import type { ToTranscript } from '../../link/transcriptMessages.ts';
 import type { Host } from './host.ts';
 import type { Place, RowList } from './list/rowList.tsx';
 import { everything, filterOf, isEverything } from './state/navigation.ts';
@@ -107,6 +108,25 @@ export class Reader {
     const jump = this.#lastJump.then(() => this.#jump(to, direction));
     this.#lastJump = jump.finally(() => this.#waitingJumps--);
     return jump;
+  }
+
+  /** How often a text stands in the log, and where: told as it is found. */
+  async count(text: string): Promise<void> {
+    const { host, state, dispatch } = this.#desk;
+    const log = state().sections.get(mainSection)?.log;
+    if (log === undefined) return;
+    const isWanted = (): boolean => state().find.text === text && !state().find.isCounted;
+    for (let from: number | undefined = 0; from !== undefined && isWanted();) {
+      const answer: Extract<ToTranscript, { kind: 'hits' }> | undefined = await host.ask('hits', {
+        kind: 'hits',
+        log,
+        from,
+        text,
+      });
+      const hits: TextPlaces = answer?.hits ?? { offsets: [], further: undefined };
+      dispatch({ kind: 'hitsArrived', text, hits });
+      from = hits.further;
+    }
   }
 
   /** What is being searched for is not wanted any more. */

@@ -235,6 +235,18 @@ describe('leaps in a transcript', () => {
     // The call is where one starts from.
     assert.deepEqual(walk('next'), shown.slice(1));
     assert.deepEqual(walk('previous').toReversed(), shown);
+    const counted = new Set<number>();
+    for (let from: number | undefined = 0; from !== undefined;) {
+      const { offsets, further } = long.desk.hits(long.view, place, from, 'NEEDLE');
+      assert.ok(further === undefined || further > from);
+      for (const offset of offsets) counted.add(offset);
+      from = further;
+    }
+    assert.deepEqual(
+      [...counted].toSorted((a, b) => a - b),
+      long.items({ text: 'needle' }).map(({ offset }) => offset),
+    );
+    assert.deepEqual(long.desk.hits(long.view, place, 0, 'nowhere').offsets, []);
   });
 
   it('find a record by its id, in whichever log it stands', async () => {

@@ -90,6 +90,7 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   transcriptItem: [{ place, item: '11' }],
   transcriptImage: [{ place, item: '11', index: 0 }],
   transcriptJump: [{ place, from: 0, to: { kind: 'error' }, direction: 'next' }],
+  transcriptHits: [{ place, from: 0, text: 'ж' }],
   transcriptFile: [{ place, item: '11' }],
   transcriptPlace: [{ session: key, uuid: 'ж' }],
   dashboard: [{ range: '7d' }, { range: '30d' }, { range: '90d' }, { range: 'all' }],

@@ -11,7 +11,7 @@ import { TranscriptDesk } from '../../../src/core/transcript/transcriptDesk.ts';
 import type { Doings } from '../../../src/webview/transcript/doings.ts';
 import { everything, filterOf, shows } from '../../../src/webview/transcript/state/navigation.ts';
 import { type ItemRow, mainSection } from '../../../src/webview/transcript/state/rows.ts';
-import type { State } from '../../../src/webview/transcript/state/state.ts';
+import type { Find, State } from '../../../src/webview/transcript/state/state.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { pagesOf } from '../transcript/walk.ts';
 import { foreignTalk, writeForeignTalk } from './foreignTalk.ts';
@@ -19,7 +19,7 @@ import { loadJsx } from './renderedPage.ts';
 import { latinIn, latinWords, saidIn, strangeTongue } from './strangeTongue.ts';
 
 interface Views {
-  readonly Head: ComponentType<Pick<State, 'head' | 'choice' | 'find'>>;
+  readonly Head: ComponentType<Pick<State, 'head' | 'log' | 'choice' | 'find'> & { readonly at: number }>;
   readonly Entry: ComponentType<{ readonly row: ItemRow; readonly whole: undefined; readonly isTabStop: boolean }>;
   readonly Doings: Context<Doings>;
 }
@@ -28,6 +28,13 @@ const help = 'Wrap the text in l10n.t and run `npm run strings` (CONTRIBUTING.md
 
 /** What logs name so: tools, kinds of images, fields of a record that is shown as it stands. */
 const named = ['Bash', 'Edit', 'Write', 'Read', 'Task', 'PNG', 'SVG', 'type', 'sessionId'];
+const unasked = { text: 'ж', outcome: 'unasked', hits: [], isCounted: false, isCut: false } as const;
+const finds: readonly Find[] = [
+  unasked,
+  { ...unasked, outcome: 'searching' },
+  { ...unasked, outcome: 'none' },
+  { ...unasked, outcome: 'found', hits: [1, 2] },
+];
 const nothing = (): void => {};
 const yes = (): boolean => true;
 const doings: Doings = {
@@ -65,9 +72,11 @@ describe('the transcript’s page in a language without a Latin letter', () => {
   it('says nothing in English above what is read', () => {
     for (const head of [undefined, headOf()]) {
       for (const show of shows) {
-        const find = { text: 'ж', outcome: 'none' } as const;
-        const html = renderToString(h(views.Head, { head, choice: { ...everything, show }, find }));
-        assert.deepEqual(latinWords(saidIn(html), ...named), [], help);
+        for (const find of finds) {
+          const log = head?.logs.at(-1)?.log ?? '';
+          const html = renderToString(h(views.Head, { head, log, choice: { ...everything, show }, find, at: 0 }));
+          assert.deepEqual(latinWords(saidIn(html), ...named), [], help);
+        }
       }
     }
     assert.equal(filterOf(everything).withDetails, undefined);

@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx';
 
 interface FindBoxProps {
   readonly find: Find;
+  readonly at: number;
+  readonly locale: string | undefined;
   /** Only what has the text in it is shown. */
   readonly isFilter: boolean;
   readonly onTyped: (text: string) => void;
@@ -16,7 +18,7 @@ interface FindBoxProps {
 export const findInput = 'find';
 
 /** Looks through the whole transcript, not only what is drawn of it. Enter goes on, Shift+Enter back. */
-export function FindBox({ find, isFilter, onTyped, onFind, onClosed, onFilter }: FindBoxProps) {
+export function FindBox({ find, at, locale, isFilter, onTyped, onFind, onClosed, onFilter }: FindBoxProps) {
   const isEmpty = find.text === '';
   return (
     <search class="find">
@@ -45,13 +47,18 @@ export function FindBox({ find, isFilter, onTyped, onFind, onClosed, onFilter }:
         onClick={() => onFilter(!isFilter)}
       />
       <span class="count" role="status">
-        {outcomeText(find.outcome)}
+        {outcomeText({ find, at, locale })}
       </span>
     </search>
   );
 }
 
-function outcomeText(outcome: Find['outcome']): string {
-  if (outcome === 'searching') return l10n.t('Searching');
-  return outcome === 'none' ? l10n.t('No results') : '';
+/** `3 of 340`; with `+` while more may be found, or where not all are counted. */
+function outcomeText({ find, at, locale }: Pick<FindBoxProps, 'find' | 'at' | 'locale'>): string {
+  const { outcome, hits, isCounted, isCut } = find;
+  const wholeNumber = new Intl.NumberFormat(locale);
+  if (outcome === 'none') return l10n.t('No results');
+  if (hits.length === 0) return outcome === 'searching' ? l10n.t('Searching') : '';
+  const count = `${wholeNumber.format(hits.length)}${isCounted && !isCut ? '' : '+'}`;
+  return at === 0 ? l10n.t('{0} found', count) : l10n.t('{0} of {1}', wholeNumber.format(at), count);
 }

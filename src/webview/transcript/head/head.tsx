@@ -9,13 +9,19 @@ import { Jumps } from './jumps.tsx';
 
 export interface HeadProps {
   readonly head: TranscriptHead | undefined;
+  /** Which of the session's logs is read. */
+  readonly log: string;
   readonly choice: Choice;
   readonly find: Find;
+  /** Which of the places found has the keys, counted from one; 0 for none. */
+  readonly at: number;
   readonly onChoose: (choice: Choice) => void;
   readonly onFindTyped: (text: string) => void;
   readonly onFind: (direction: 'next' | 'previous') => void;
   readonly onFindClosed: () => void;
   readonly onJump: (action: TranscriptAction) => void;
+  /** Back from a sub-agent's log to the session's own. */
+  readonly onMain: () => void;
   readonly onRun: (command: TranscriptCommand) => void;
 }
 
@@ -35,10 +41,13 @@ export function Head(props: HeadProps) {
           ))}
         </p>
       </div>
+      <SubAgentLine {...props} />
       <div class="tools">
         <Filters counts={head?.counts} form={head?.form} choice={choice} onChoose={onChoose} />
         <FindBox
           find={find}
+          at={props.at}
+          locale={head?.form.locale}
           isFilter={choice.text !== ''}
           onTyped={props.onFindTyped}
           onFind={props.onFind}
@@ -56,5 +65,19 @@ export function Head(props: HeadProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Whose log it is, where it is not the session's own. */
+function SubAgentLine({ head, log, onMain }: HeadProps) {
+  const shown = head?.logs.find((each) => each.log === log);
+  if (!shown || shown.kind === 'main') return null;
+  return (
+    <p class="sub-agent">
+      <bdi>{[shown.agentType, shown.title, shown.cost].filter((part) => part !== '').join(' · ')}</bdi>
+      <button type="button" class="quiet-button" onClick={onMain}>
+        {l10n.t('Back to the session')}
+      </button>
+    </p>
   );
 }

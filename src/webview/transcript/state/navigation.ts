@@ -1,11 +1,16 @@
 import type { TranscriptFilter } from '../../../core/answers/transcript.ts';
 import type { TranscriptItemKind } from '../../../core/answers/transcriptItem.ts';
 
+/** What the worker calls a session's own log (core/answers/transcript.ts). */
+export const mainLog = 'main';
+
 /** Where the user is: all that outlives the page. What logs say never does; it is read again. */
 export interface Navigation {
   /** The session, by which the host knows the page again after a reload of the window. */
   readonly session: string;
   readonly choice: Choice;
+  /** Which of the session's logs is read. */
+  readonly log: string;
   /** Where the top of the screen is: a line of the main log, and how many pixels into what stands there. */
   readonly offset: number;
   readonly pixels: number;
@@ -60,10 +65,11 @@ const mostOpen = 200;
 
 /** What was saved may be from another version: what is not understood falls back to where everyone starts. */
 export function readNavigation(saved: unknown): Navigation {
-  const { session, choice, offset, pixels, open } = fieldsOf<Navigation>(saved);
+  const { session, choice, log, offset, pixels, open } = fieldsOf<Navigation>(saved);
   return {
     session: typeof session === 'string' ? session : '',
     choice: readChoice(choice),
+    log: typeof log === 'string' ? log : mainLog,
     offset: isCount(offset) ? offset : 0,
     pixels: isCount(pixels) ? pixels : 0,
     open: Array.isArray(open) ? open.filter((name) => typeof name === 'string').slice(-mostOpen) : [],

@@ -1,4 +1,4 @@
-import type { ImageBytes, TranscriptHead, TranscriptPage } from '../../../core/answers/transcript.ts';
+import type { ImageBytes, TextPlaces, TranscriptHead, TranscriptPage } from '../../../core/answers/transcript.ts';
 import type { TranscriptItem } from '../../../core/answers/transcriptItem.ts';
 import { type Choice, type Navigation } from './navigation.ts';
 import { mainSection } from './rows.ts';
@@ -9,9 +9,13 @@ export interface State {
   readonly choice: Choice;
   /** Absent until the first one arrives. */
   readonly head: TranscriptHead | undefined;
+  /** The session is not in the index any more. */
+  readonly isGone: boolean;
+  /** What is read: the session's own log, or that of a sub-agent that somebody was led to. */
+  readonly log: string;
   /** Counts up when everything is read anew, as with another choice: what was asked for before is no answer any more. */
   readonly generation: number;
-  /** The main log, and every log that was opened below a row. */
+  /** The log that is read, and every log that was opened below a row. */
   readonly sections: ReadonlyMap<string, Section>;
   readonly open: ReadonlySet<string>;
   /** Items that were asked for with their texts whole, by the row's key. */
@@ -28,6 +32,11 @@ export interface State {
 export interface Find {
   readonly text: string;
   readonly outcome: 'unasked' | 'searching' | 'found' | 'none';
+  /** Where it stands in the log, in order, as far as was looked. */
+  readonly hits: readonly number[];
+  /** The log was looked through to its end, or to as many hits as are counted. */
+  readonly isCounted: boolean;
+  readonly isCut: boolean;
 }
 
 export type Action =
@@ -48,7 +57,10 @@ export type Action =
   /** A log below a row; `section` names both. */
   | { readonly kind: 'logToggled'; readonly section: string; readonly log: string }
   | { readonly kind: 'activated'; readonly key: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'logShown'; readonly log: string }
   | { readonly kind: 'findTyped'; readonly text: string }
+  | { readonly kind: 'hitsArrived'; readonly text: string; readonly hits: TextPlaces }
   | { readonly kind: 'findAnswered'; readonly outcome: Find['outcome'] }
   | { readonly kind: 'announced'; readonly words: string };
 
@@ -58,16 +70,18 @@ export type Dispatch = (action: Action) => void;
 const mostItems = 1500;
 const mostImages = 60;
 
-export const initialState = ({ choice, open }: Navigation): State => ({
+export const initialState = ({ choice, log, open }: Navigation): State => ({
   choice,
   head: undefined,
+  isGone: false,
+  log,
   generation: 1,
   sections: new Map(),
   open: new Set(open),
   whole: new Map(),
   images: new Map(),
   active: undefined,
-  find: { text: '', outcome: 'unasked' },
+  find: unasked(''),
   announcement: '',
 });
 
@@ -95,7 +109,13 @@ export function reduce(state: State, action: Action): State {
     case 'activated':
       return state.active === action.key ? state : { ...state, active: action.key };
     case 'findTyped':
-      return { ...state, find: { text: action.text, outcome: 'unasked' } };
+      return { ...state, find: unasked(action.text) };
+    case 'hitsArrived':
+      return { ...state, find: withHits(state.find, action.text, action.hits) };
+    case 'gone':
+      return state.head ? state : { ...state, isGone: true };
+    case 'logShown':
+      return state.log === action.log ? state : reread({ ...state, log: action.log });
     case 'findAnswered':
       return { ...state, find: { ...state.find, outcome: action.outcome } };
     case 'announced':
@@ -110,13 +130,13 @@ const isLoaded = (stretch: Section['stretches'][number]): boolean => stretch.kin
 function withHead(state: State, head: TranscriptHead): State {
   if (state.head && head.revision < state.head.revision) return state;
   const sections = new Map(state.sections);
-  for (const { log, kind, sizeBytes } of head.logs) {
-    if (kind === 'main' && !sections.has(mainSection)) sections.set(mainSection, unreadSection(log, sizeBytes));
+  for (const { log, sizeBytes } of head.logs) {
+    if (log === state.log && !sections.has(mainSection)) sections.set(mainSection, unreadSection(log, sizeBytes));
     for (const [name, section] of sections) {
       if (section.log === log) sections.set(name, withSize(section, sizeBytes));
     }
   }
-  return { ...state, head, sections };
+  return { ...state, head, sections, isGone: false };
 }
 
 function changed(
@@ -138,6 +158,19 @@ function replaced(
   return after === undefined || after === section ? sections : new Map(sections).set(name, after);
 }
 
+/** More hits are not counted. */
+const mostHits = 5000;
+
+const unasked = (text: string): Find => ({ text, outcome: 'unasked', hits: [], isCounted: false, isCut: false });
+
+/** Of another text than is looked for now, they are no answer. */
+function withHits(find: Find, text: string, { offsets, further }: TextPlaces): Find {
+  if (find.text !== text) return find;
+  const hits = [...new Set([...find.hits, ...offsets])].toSorted((a, b) => a - b);
+  const isCut = hits.length > mostHits;
+  return { ...find, hits: hits.slice(0, mostHits), isCounted: further === undefined || isCut, isCut };
+}
+
 /** The oldest gives way. */
 function withImage(images: State['images'], name: string, image: ImageBytes | undefined): State['images'] {
   return new Map([...images, [name, image] as const].slice(-mostImages));
@@ -145,7 +178,7 @@ function withImage(images: State['images'], name: string, image: ImageBytes | un
 
 /** Another choice makes another list; what is open below rows that may not be shown any more is closed. */
 function reread(state: State): State {
-  const main = state.head?.logs.find(({ kind }) => kind === 'main');
+  const main = state.head?.logs.find(({ log }) => log === state.log);
   const sections = main
     ? new Map([[mainSection, unreadSection(main.log, main.sizeBytes)]])
     : new Map<string, Section>();

@@ -30,6 +30,7 @@ function blocksOf(text: string): ComponentChildren {
   // Whether it goes anywhere is decided when it is drawn, where its address is shown in any case.
   parser.validateLink = () => true;
   parser.normalizeLink = (address) => address;
+  parser.normalizeLinkText = (address) => address;
   return new Tree(parser.parse(text, {})).children();
 }
 

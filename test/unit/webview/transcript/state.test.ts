@@ -88,6 +88,46 @@ describe('the transcript page', () => {
     );
   });
 
+  it('counts each place of a text once, and says when there are too many to count', () => {
+    const typed: Action = { kind: 'findTyped', text: 'VAT' };
+    const told = (offsets: readonly number[], further?: number): Action => ({
+      kind: 'hitsArrived',
+      text: 'VAT',
+      hits: { offsets, further },
+    });
+    assert.deepEqual(after(typed, told([300, 100], 400)).find, {
+      text: 'VAT',
+      outcome: 'unasked',
+      hits: [100, 300],
+      isCounted: false,
+      isCut: false,
+    });
+    const all = after(typed, told([300, 100], 400), told([100, 500])).find;
+    assert.deepEqual([all.hits, all.isCounted], [[100, 300, 500], true]);
+    const many = after(
+      typed,
+      told(
+        Array.from({ length: 6000 }, (_, line) => line),
+        1,
+      ),
+    ).find;
+    assert.deepEqual([many.hits.length, many.isCounted, many.isCut], [5000, true, true]);
+    assert.deepEqual(after(typed, { kind: 'findTyped', text: 'other' }, told([1])).find.hits, []);
+  });
+
+  it('reads a sub-agent’s log in the place of the session’s own when somebody is led there, and goes back', () => {
+    const agents = head(2, {
+      logs: [
+        { log: 'main', kind: 'main', title: '', agentType: '', cost: '', sizeBytes: 200 },
+        { log: 'a1', kind: 'agent', title: '', agentType: '', cost: '', sizeBytes: 100 },
+      ],
+    });
+    const led = after({ kind: 'headArrived', head: agents }, { kind: 'logShown', log: 'a1' });
+    assert.deepEqual([led.sections.get(mainSection)?.log, led.generation], ['a1', 2]);
+    assert.equal(reduce(led, { kind: 'logShown', log: 'main' }).sections.get(mainSection)?.log, 'main');
+    assert.equal(reduce(led, { kind: 'logShown', log: 'a1' }), led);
+  });
+
   it('forgets what is far away once it has read much', () => {
     let state = after({ kind: 'headArrived', head: head(5000) });
     for (let from = 0; from < 5000; from += 100) {
@@ -105,11 +145,18 @@ describe('the transcript page', () => {
 
 describe('what outlives the transcript page', () => {
   it('is read from whatever was saved, by whatever version', () => {
-    const first = { session: '', choice: everything, offset: 0, pixels: 0, open: [] };
+    const first = { session: '', choice: everything, log: 'main', offset: 0, pixels: 0, open: [] };
     for (const saved of [undefined, null, 7, 'x', {}, { offset: -1, pixels: NaN, choice: 3, open: 'x', session: {} }]) {
       assert.deepEqual(readNavigation(saved), first);
     }
-    const kept = { session: 's/1', choice: { ...everything, tool: 'Bash' }, offset: 7, pixels: 3, open: ['main/0'] };
+    const kept = {
+      session: 's/1',
+      choice: { ...everything, tool: 'Bash' },
+      log: 'a1',
+      offset: 7,
+      pixels: 3,
+      open: ['main/0'],
+    };
     assert.deepEqual(readNavigation(JSON.parse(JSON.stringify(kept))), kept);
   });
 
