@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { marked } from 'marked';
+import MarkdownIt from 'markdown-it';
 import { markdownLink } from '../../../src/core/export/markdownLink.ts';
 
 const address = 'vscode://claude-code-tracer.claude-code-tracer/transcript?session=-a%2F1';
@@ -26,16 +26,16 @@ describe('a Markdown link to a session', () => {
         '\u202egnp.exe\n\n# head',
       ),
     );
+    const parser = new MarkdownIt({ html: true, linkify: true });
+    parser.normalizeLink = (link) => link;
     fc.assert(
       fc.property(anyTitle, (title) => {
-        const [paragraph, ...more] = marked.lexer(`${markdownLink(title, address)}\n`);
-        assert.deepEqual([paragraph?.type, more.length], ['paragraph', 0]);
-        const inner = (paragraph as { tokens: { type: string; href?: string; tokens?: { type: string }[] }[] }).tokens;
-        assert.deepEqual(
-          inner.map(({ type, href }) => [type, href]),
-          [['link', address]],
-        );
-        for (const { type } of inner[0]!.tokens ?? []) assert.match(type, /^(text|escape)$/);
+        const [paragraph, inline, ...more] = parser.parse(`${markdownLink(title, address)}\n`, {});
+        assert.deepEqual([paragraph?.type, more.length], ['paragraph_open', 1]);
+        const [link, ...inner] = inline?.children ?? [];
+        assert.deepEqual([link?.type, link?.attrGet('href')], ['link_open', address]);
+        assert.equal(inner.pop()?.type, 'link_close');
+        for (const { type } of inner) assert.equal(type, 'text');
       }),
     );
   });
