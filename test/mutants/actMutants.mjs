@@ -173,15 +173,15 @@ export const actMutants = [
   {
     fault: 'what sub-agents spent is no command’s',
     file: 'answers/acts/commandRows.ts',
-    from: 'sumOf(view, [sums.get(2 * i), sums.get(2 * i + 1)])',
-    to: 'sumOf(view, [sums.get(2 * i)])',
+    from: 'sumOf(view, [sum.own, sum.agents])',
+    to: 'sumOf(view, [sum.own])',
     tests: ['answers/acts/rows.test.ts'],
   },
   {
     fault: 'a fork’s copies of sub-agents’ logs are its own',
     file: 'answers/acts/logUsage.ts',
-    from: 'if (groups[row] === -1 && view.index.sessionOfRow(row) === log.session) groups[row] = i;',
-    to: 'groups[row] = i;',
+    from: ' || view.index.sessionOfRow(row) !== session',
+    to: '',
     tests: ['answers/acts/rows.test.ts', 'answers/acts/laws.test.ts'],
   },
   {

@@ -3,6 +3,13 @@ import type { SessionMetadata } from '../model/session.ts';
 import { cacheWriteTokens, totalTokens, type TokenCount } from '../model/tokens.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
+import { activeMs } from './acts/activeTime.ts';
+import { agentRows } from './acts/agentRows.ts';
+import { promptCount } from './acts/commands.ts';
+import { errorRows } from './acts/errorRows.ts';
+import { fileRows, fileTotals } from './acts/fileRows.ts';
+import { scopeOfSessions } from './acts/scope.ts';
+import { toolRows } from './acts/toolRows.ts';
 import { costLabel, costPhrase } from './costLabels.ts';
 import { costModeNotes, loggedCostText, moneyBasis } from './costMode.ts';
 import { oneLine, tildePath } from './safeText.ts';
@@ -37,7 +44,7 @@ export function sessionDetails(view: Viewpoint, key: string): SessionDetails | u
   const usage = usageOfSession(view, session.number);
   return {
     title: sessionTitle(view, session),
-    lines: [...placeLines(view, session), ...usageLines(view, usage)],
+    lines: [...placeLines(view, session), ...workLines(view, session), ...usageLines(view, usage)],
     models: modelRows(view.labels, usage),
     notes: [
       ...(view.costMode === 'calculate' ? [] : costModeNotes(view.labels, view.costMode, usage)),
@@ -57,14 +64,36 @@ function placeLines(view: Viewpoint, session: SessionMetadata): SessionDetails['
     const text = `${from.day} ${from.time} – ${end} (${labels.duration(session.lastAt - session.firstAt)})`;
     lines.push({ label: l10n.t('Time'), text });
   }
-  const counts = [
-    labels.count(session.prompts, 'prompt'),
-    labels.count(session.toolCalls, 'toolCall'),
-    ...(session.toolErrors > 0 ? [labels.count(session.toolErrors, 'error')] : []),
-    ...(session.agentFiles > 0 ? [labels.count(session.agentFiles, 'subAgent')] : []),
-  ];
-  lines.push({ label: l10n.t('Work'), text: counts.join(', ') });
   return lines;
+}
+
+/** What was done, counted as everywhere else: a fork's copies are its origin's. */
+function workLines(view: Viewpoint, session: SessionMetadata): SessionDetails['lines'] {
+  const { labels } = view;
+  const scope = scopeOfSessions([session]);
+  const toolCalls = toolRows(view, scope).reduce((sum, { calls }) => sum + calls, 0);
+  const errors = errorRows(view, scope).length;
+  const { files, added, removed } = fileTotals(view, scope, fileRows(view, scope));
+  const activeForMs = activeMs(view, scope);
+  const agents = agentRows(view, session).filter(({ kind }) => kind === 'agent').length;
+  const counts = [
+    labels.count(promptCount(view, scope), 'prompt'),
+    labels.count(toolCalls, 'toolCall'),
+    ...(errors > 0 ? [labels.count(errors, 'error')] : []),
+    ...(agents > 0 ? [labels.count(agents, 'subAgent')] : []),
+  ];
+  return [
+    ...(activeForMs > 0 ? [{ label: l10n.t('Active'), text: labels.duration(activeForMs) }] : []),
+    { label: l10n.t('Work'), text: counts.join(', ') },
+    ...(files > 0
+      ? [
+          {
+            label: l10n.t('Changed'),
+            text: `${labels.count(files, 'file')}, +${labels.exact(added)} −${labels.exact(removed)}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function usageLines({ labels, costMode }: Viewpoint, usage: UsageSum | undefined): SessionDetails['lines'] {

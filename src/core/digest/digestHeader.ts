@@ -161,7 +161,6 @@ function readFacts(read: FieldReader, facts: Fields): FileFacts {
     messageLines: read.count(facts['messageLines'], 0),
     toolCalls: read.count(facts['toolCalls'], 0),
     toolErrors: read.count(facts['toolErrors'], 0),
-    compactions: read.count(facts['compactions'], 0),
     mainLines: read.count(facts['mainLines'], 0),
     lines: read.count(facts['lines'], 0),
     kinds: read.list(facts['kinds'], []).map((entry) => {

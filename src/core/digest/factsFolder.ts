@@ -27,7 +27,6 @@ export class FactsFolder {
   #messageLines = 0;
   #toolCalls = 0;
   #toolErrors = 0;
-  #compactions = 0;
   #mainLines = 0;
   #lines = 0;
 
@@ -71,7 +70,6 @@ export class FactsFolder {
     }
     if (facts.isMessage) this.#messageLines++;
     if (facts.isMain) this.#mainLines++;
-    if (facts.isCompaction) this.#compactions++;
     this.#toolCalls += facts.toolCalls ?? 0;
     this.#toolErrors += facts.toolErrors ?? 0;
     this.#ending = facts.ending ?? this.#ending;
@@ -106,7 +104,6 @@ export class FactsFolder {
       messageLines: before.messageLines + this.#messageLines,
       toolCalls: before.toolCalls + this.#toolCalls,
       toolErrors: before.toolErrors + this.#toolErrors,
-      compactions: before.compactions + this.#compactions,
       mainLines: before.mainLines + this.#mainLines,
       lines: before.lines + this.#lines,
       kinds: Array.from(this.#kinds, ([kind, { count }]) => [kind, count] as const).toSorted(([a], [b]) =>

@@ -130,14 +130,13 @@ export class GlobalIndex {
   /** Ledger rows that a session owns, each once. */
   rowsOf(session: number): number[] {
     const { owner, ownerTurn } = this.#ledger.columns;
-    const own: number[] = [];
-    for (const { number, rows } of this.#sessions.filesOf(session)) {
-      for (let turn = 0; turn < rows.length; turn++) {
-        const row = rows[turn]!;
-        if (owner[row] === number && ownerTurn[row] === turn) own.push(row);
-      }
-    }
-    return own;
+    return this.#ownRows(session, owner, ownerTurn, ({ rows }) => rows);
+  }
+
+  /** Rows of the acts' ledger that a session owns, each once. */
+  actRowsOf(session: number): number[] {
+    const { owner, ownerAct } = this.acts.columns;
+    return this.#ownRows(session, owner, ownerAct, ({ actRows }) => actRows);
   }
 
   /** The revision with which rows of a session changed last: what was summed of it since then is still right. */
@@ -205,6 +204,21 @@ export class GlobalIndex {
       fromTurn: Math.min(fromTurn, certainTurns),
       retraction: isTakenBack ? { file, before: before.turns, from: certainTurns } : undefined,
     };
+  }
+
+  #ownRows(
+    session: number,
+    owner: Int32Array,
+    ownerPlace: Int32Array,
+    rowsIn: (file: IndexedFile) => Int32Array,
+  ): number[] {
+    const own: number[] = [];
+    for (const file of this.#sessions.filesOf(session)) {
+      for (const [place, row] of rowsIn(file).entries()) {
+        if (owner[row] === file.number && ownerPlace[row] === place) own.push(row);
+      }
+    }
+    return own;
   }
 
   #joinActs(): void {

@@ -46,8 +46,6 @@ export function describeSession(
     messageLines: count((digest) => digest.facts.messageLines),
     toolCalls: count((digest) => digest.facts.toolCalls),
     toolErrors: count((digest) => digest.facts.toolErrors),
-    compactions: main?.facts.compactions ?? 0,
-    agentFiles: digests.filter((digest) => digest.file.role === 'agent').length,
     skippedLines: count((digest) => digest.skips.reduce((sum, skip) => sum + skip.count, 0)),
     isDeleted: digests.every((digest) => digest.isDeleted),
     isEmpty: prompts === 0 && digests.every((digest) => digest.turns.length === 0),

@@ -33,7 +33,6 @@ export interface FileFacts {
   readonly messageLines: number;
   readonly toolCalls: number;
   readonly toolErrors: number;
-  readonly compactions: number;
   /** Conversation records outside any sidechain; zero means the file is wholly an agent's. */
   readonly mainLines: number;
   readonly lines: number;
@@ -58,7 +57,6 @@ export const noFacts: FileFacts = {
   messageLines: 0,
   toolCalls: 0,
   toolErrors: 0,
-  compactions: 0,
   mainLines: 0,
   lines: 0,
   kinds: [],

@@ -23,7 +23,6 @@ export interface RecordFacts {
   readonly isTypedPrompt?: boolean;
   readonly isMessage?: boolean;
   readonly isMain?: boolean;
-  readonly isCompaction?: boolean;
   readonly toolCalls?: number;
   readonly toolErrors?: number;
   readonly ending?: Ending | undefined;

@@ -32,8 +32,6 @@ export interface SessionMetadata {
   readonly messageLines: number;
   readonly toolCalls: number;
   readonly toolErrors: number;
-  readonly compactions: number;
-  readonly agentFiles: number;
   readonly skippedLines: number;
   /** Every log of it is gone from disk. */
   readonly isDeleted: boolean;

@@ -28,7 +28,6 @@ export function readFacts(record: JsonObject): RecordFacts {
     isTypedPrompt: isMain && type === 'user' && isTypedPrompt(record, content),
     isMessage: isConversation,
     isMain,
-    isCompaction: type === 'system' && field(record, 'subtype') === 'compact_boundary',
     toolCalls: type === 'assistant' ? countBlocks(content, (block) => field(block, 'type') === 'tool_use') : 0,
     toolErrors:
       type === 'user'

@@ -35,7 +35,6 @@ export class WalkedRecord implements RecordFacts {
   readonly originalCwd = undefined;
   readonly forkedFrom = undefined;
   readonly title = undefined;
-  readonly isCompaction = false;
 
   constructor(names: WalkerNames) {
     this.#names = names;

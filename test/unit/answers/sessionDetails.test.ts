@@ -5,7 +5,7 @@ import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { digestOf, type DigestParts, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
-import { assistant, otherSession, session, toolResult, user } from '../records.ts';
+import { assistant, otherSession, resultOf, session, toolResult, toolUse, user } from '../records.ts';
 
 const key = `-a/${session}`;
 const main = (records: readonly object[], parts?: DigestParts): FileDigest =>
@@ -44,7 +44,8 @@ describe('the details of a session', () => {
       Folder: '~/work/billing',
       Branch: 'feature, main',
       Time: '2026-11-20 09:59 – 2026-11-21 01:04 (15 h 05 min)',
-      Work: '2 prompts, 0 tool calls, 1 error, 1 sub-agent',
+      Active: '1 min',
+      Work: '2 prompts, 1 tool call, 1 error, 1 sub-agent',
       Tokens: '12,030',
       'Cache hits': '70 %',
       Cost: '$0.061+ at list prices',
@@ -83,6 +84,20 @@ describe('the details of a session', () => {
 
   it('give the end of the same day as a time only', () => {
     assert.equal(textOf(detailsOf(main([user('Hi'), assistant()])), 'Time'), '2026-11-20 09:59 – 10:00 (1 min)');
+  });
+
+  it('count what was done as the other views do: a fork’s copies are its origin’s', () => {
+    const done = [
+      user('Write it.', { uuid: 'u-1' }),
+      assistant({ content: [toolUse('toolu_1', 'Write', { file_path: '/a' })] }),
+      resultOf('toolu_1', { type: 'create', content: 'a\nb\n', structuredPatch: [] }),
+    ];
+    const copied = done.map((record) => ({ ...record, forkedFrom: { sessionId: otherSession } }));
+    const origin = digestOf(`-a/${otherSession}.jsonl`, done);
+    assert.equal(textOf(detailsOf(main(copied), origin), 'Work'), '0 prompts, 0 tool calls');
+    assert.equal(textOf(detailsOf(main(copied), origin), 'Changed'), undefined);
+    assert.equal(textOf(detailsOf(main(done)), 'Work'), '1 prompt, 1 tool call');
+    assert.equal(textOf(detailsOf(main(done)), 'Changed'), '1 file, +2 −0');
   });
 
   const notes: readonly (readonly [what: string, readonly FileDigest[], notes: readonly string[]])[] = [

@@ -121,10 +121,9 @@ describe('sessions', () => {
       }),
       digestOf(`-a/${session}/subagents/agent-acompact-1.jsonl`, [assistant(side)]),
     );
-    const { id, slug, cwd, title, prompts, messageLines, toolErrors, agentFiles, ending, touchedMs, mainMtimeNs } =
-      described;
+    const { id, slug, cwd, title, prompts, messageLines, toolErrors, ending, touchedMs, mainMtimeNs } = described;
     assert.deepEqual(
-      { id, slug, cwd, title, prompts, messageLines, toolErrors, agentFiles, ending, touchedMs, mainMtimeNs },
+      { id, slug, cwd, title, prompts, messageLines, toolErrors, ending, touchedMs, mainMtimeNs },
       {
         id: session,
         slug: '-a',
@@ -133,7 +132,6 @@ describe('sessions', () => {
         prompts: 1,
         messageLines: 4,
         toolErrors: 1,
-        agentFiles: 1,
         ending: 'open',
         touchedMs: 9000,
         mainMtimeNs: '5000000000',
@@ -163,7 +161,7 @@ describe('sessions', () => {
   });
 
   it('take in flat sub-agent files by the session in their records', () => {
-    assert.equal(only(log(first), log('-a/agent-1.jsonl', { id: 'msg_B', ...side })).agentFiles, 1);
+    assert.equal(only(log(first), log('-a/agent-1.jsonl', { id: 'msg_B', ...side })).messageLines, 2);
     const bare = { line: { sessionId: undefined, isSidechain: true } };
     assert.equal(only(log('-a/agent-1.jsonl', bare)).id, 'agent-1');
   });

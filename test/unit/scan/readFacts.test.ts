@@ -158,15 +158,14 @@ describe('readFacts', () => {
     assert.deepEqual([results.toolCalls, results.toolErrors], [0, 2]);
   });
 
-  it('knows compactions, messages and what stands outside sidechains', () => {
+  it('knows messages and what stands outside sidechains', () => {
     const flags = (record: object): unknown[] => {
-      const { isCompaction, isMessage, isMain } = read(record);
-      return [isCompaction, isMessage, isMain];
+      const { isMessage, isMain } = read(record);
+      return [isMessage, isMain];
     };
-    assert.deepEqual(flags({ type: 'system', subtype: 'compact_boundary' }), [true, false, false]);
-    assert.deepEqual(flags({ type: 'system', subtype: 'microcompact_boundary' }), [false, false, false]);
-    assert.deepEqual(flags(user('x')), [false, true, true]);
-    assert.deepEqual(flags(assistant({ line: { isSidechain: true } })), [false, true, false]);
-    assert.deepEqual(flags({ type: 'progress' }), [false, false, false]);
+    assert.deepEqual(flags({ type: 'system', subtype: 'compact_boundary' }), [false, false]);
+    assert.deepEqual(flags(user('x')), [true, true]);
+    assert.deepEqual(flags(assistant({ line: { isSidechain: true } })), [true, false]);
+    assert.deepEqual(flags({ type: 'progress' }), [false, false]);
   });
 });

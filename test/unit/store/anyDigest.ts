@@ -40,7 +40,6 @@ const facts: fc.Arbitrary<FileFacts> = record({
   messageLines: count,
   toolCalls: count,
   toolErrors: count,
-  compactions: count,
   mainLines: count,
   lines: count,
   kinds: fc.array(fc.tuple(text, count), { maxLength: 4 }),

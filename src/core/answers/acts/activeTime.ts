@@ -1,6 +1,7 @@
+import { actKinds } from '../../model/act.ts';
 import { type EpochMs, isDated } from '../../model/time.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { passing, type Scope } from './scope.ts';
+import { eachAct, eachTurn, isWithin, type Scope } from './scope.ts';
 
 /** Whoever says nothing for this long has gone away. */
 const pauseMs = 5 * 60_000;
@@ -56,16 +57,20 @@ class Timeline {
 }
 
 /** Times of requests, and of what happened: a tool's call and its result. */
-function eachTime({ index }: Viewpoint, scope: Scope, visit: (at: EpochMs, session: number) => void): void {
-  const passes = passing(index, scope);
-  const offer = (at: EpochMs, owner: number): void => {
-    if (isDated(at) && passes(at, owner)) visit(at, index.sessionOfFile(owner));
+function eachTime(view: Viewpoint, scope: Scope, visit: (at: EpochMs, session: number) => void): void {
+  const { index } = view;
+  const { sessions, span } = scope;
+  const offer = (at: EpochMs, session: number): void => {
+    if (isDated(at) && isWithin(span, at)) visit(at, session);
   };
-  const turns = index.ledger.columns;
-  for (let row = 0; row < index.ledger.length; row++) offer(turns.at[row]!, turns.owner[row]!);
-  const acts = index.acts.columns;
-  for (let row = 0; row < index.acts.length; row++) {
-    offer(acts.at[row]!, acts.owner[row]!);
-    offer(acts.endAt[row]!, acts.owner[row]!);
+  // Of something that began in the span, the end may be outside; so each time is asked about by itself.
+  eachTurn(view, { sessions }, (row) => offer(index.ledger.columns.at[row]!, index.sessionOfRow(row)));
+  const { at, endAt } = index.acts.columns;
+  for (const kind of actKinds) {
+    eachAct(view, { sessions }, kind, (row) => {
+      const session = index.sessionOfAct(row);
+      offer(at[row]!, session);
+      offer(endAt[row]!, session);
+    });
   }
 }

@@ -1,12 +1,13 @@
 import { type EpochMs, isDated } from '../../model/time.ts';
 import type { SessionMetadata } from '../../model/session.ts';
 import { turnFlag } from '../../model/turn.ts';
+import { UsageSum } from '../../price/usageSum.ts';
 import { oneLine } from '../safeText.ts';
 import { type Spending, spendingOf } from '../spending.ts';
-import { sumOf, sumUsage } from '../usage.ts';
+import { sumOf, usageAdder } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { type Command, Commands } from './commands.ts';
-import { eachTurn, scopeOfSessions } from './scope.ts';
+import { eachTurn, type Scope, scopeOfSessions } from './scope.ts';
 import { toolLabel } from './toolRows.ts';
 
 /** A prompt with what it set going. */
@@ -52,43 +53,47 @@ export function commandRows(view: Viewpoint, session: SessionMetadata): SessionC
   const ordered = commands
     .all()
     .toSorted((a, b) => (a.file === b.file ? a.offset - b.offset : pathOf(a) < pathOf(b) ? -1 : 1));
-  const groups = groupTurns(view, sessions, commands, ordered);
-  const sums = sumUsage(view, (row) => groups[row]!);
-  const rest = ordered.length;
+  const sums = sumByCommand(view, sessions, commands, ordered);
+  const spendingIn = (command: Command | undefined): Pick<CommandRow, 'spending' | 'agentSpending'> => {
+    const sum = sums.get(command);
+    return { spending: spendingOf(sum && sumOf(view, [sum.own, sum.agents])), agentSpending: spendingOf(sum?.agents) };
+  };
   return {
-    rows: ordered.map((command, i) => ({
-      ...rowOf(view, command),
-      spending: spendingOf(sumOf(view, [sums.get(2 * i), sums.get(2 * i + 1)])),
-      agentSpending: spendingOf(sums.get(2 * i + 1)),
-    })),
-    rest: spendingOf(sumOf(view, [sums.get(2 * rest), sums.get(2 * rest + 1)])),
+    rows: ordered.map((command) => ({ ...rowOf(view, command), ...spendingIn(command) })),
+    rest: spendingIn(undefined).spending,
   };
 }
 
-/** Ledger row → twice the number of its command, and one more if it is a sub-agent's; -1 for other sessions' rows. */
-function groupTurns(
+interface CommandUsage {
+  readonly own: UsageSum;
+  readonly agents: UsageSum;
+}
+
+/** What each command spent; under undefined, what none of them did. */
+function sumByCommand(
   view: Viewpoint,
-  sessions: ReadonlySet<number> | undefined,
+  sessions: Scope['sessions'],
   commands: Commands,
   ordered: readonly Command[],
-): Int32Array {
+): ReadonlyMap<Command | undefined, CommandUsage> {
   const { index } = view;
-  const { columns, length } = index.ledger;
-  const numbers = new Map(ordered.map((command, i) => [command, i]));
-  const dated = ordered.filter(({ at }) => isDated(at)).toSorted((a, b) => a.at - b.at);
-  const groups = new Int32Array(length).fill(-1);
+  const { at, owner, ownerTurn, flags } = index.ledger.columns;
+  const dated = ordered.filter((command) => isDated(command.at)).toSorted((a, b) => a.at - b.at);
+  const sums = new Map<Command | undefined, CommandUsage>();
+  const add = usageAdder(view);
   eachTurn(view, { sessions }, (row) => {
-    const file = columns.owner[row]!;
+    const file = owner[row]!;
     const { turns, file: log } = index.fileOf(file);
     const isMain = log.role === 'main';
     const command = isMain
-      ? commands.at(file, turns.offset[columns.ownerTurn[row]!]!)
-      : dated.findLast(({ at }) => at <= columns.at[row]! && isDated(columns.at[row]!));
-    const number = command ? numbers.get(command)! : ordered.length;
-    const isAgents = !isMain || (columns.flags[row]! & turnFlag.sidechain) !== 0;
-    groups[row] = 2 * number + (isAgents ? 1 : 0);
+      ? commands.at(file, turns.offset[ownerTurn[row]!]!)
+      : dated.findLast((each) => each.at <= at[row]! && isDated(at[row]!));
+    let sum = sums.get(command);
+    if (!sum) sums.set(command, (sum = { own: new UsageSum(view.book), agents: new UsageSum(view.book) }));
+    const isAgents = !isMain || (flags[row]! & turnFlag.sidechain) !== 0;
+    add(isAgents ? sum.agents : sum.own, row);
   });
-  return groups;
+  return sums;
 }
 
 function rowOf(view: Viewpoint, command: Command): Omit<CommandRow, 'spending' | 'agentSpending'> {

@@ -142,6 +142,16 @@ export function commandFigures(view: Viewpoint, { sessions, span }: Scope): Comm
   };
 }
 
+/** How many prompts were typed; slash commands are none. */
+export function promptCount(view: Viewpoint, scope: Scope): number {
+  const { columns, names } = view.index.acts;
+  let prompts = 0;
+  eachAct(view, scope, 'prompt', (row) => {
+    if (names[columns.name[row]!] === '') prompts++;
+  });
+  return prompts;
+}
+
 /** Commands of the client's own (`/model`, `/exit`) set nothing going. */
 const isWork = ({ name, steps, toolCalls, isInterrupted }: Command): boolean =>
   name === '' || steps > 0 || toolCalls > 0 || isInterrupted;

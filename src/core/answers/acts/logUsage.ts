@@ -1,6 +1,7 @@
 import type { Holding } from '../../index/globalIndex.ts';
+import { UsageSum } from '../../price/usageSum.ts';
 import { type Spending, spendingOf } from '../spending.ts';
-import { sumUsage } from '../usage.ts';
+import { usageAdder } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 
 /**
@@ -8,12 +9,18 @@ import type { Viewpoint } from '../viewpoint.ts';
  * the first of them; one that its parent's log repeats, in its own.
  */
 export function spendingByLog(view: Viewpoint, logs: readonly Holding[]): readonly Spending[] {
-  const groups = new Int32Array(view.index.ledger.length).fill(-1);
-  for (const [i, log] of logs.entries()) {
-    for (const row of log.rows) if (groups[row] === -1 && view.index.sessionOfRow(row) === log.session) groups[row] = i;
-  }
-  const sums = sumUsage(view, (row) => groups[row]!);
-  return logs.map((_, i) => spendingOf(sums.get(i)));
+  const { isReplay } = view.index.ledger.columns;
+  const add = usageAdder(view);
+  const counted = new Set<number>();
+  return logs.map(({ rows, session }) => {
+    const sum = new UsageSum(view.book);
+    for (const row of rows) {
+      if (counted.has(row) || isReplay[row] === 1 || view.index.sessionOfRow(row) !== session) continue;
+      counted.add(row);
+      add(sum, row);
+    }
+    return spendingOf(sum);
+  });
 }
 
 /** Is all that was billed in this log counted for another session, whose copy it is? */

@@ -1,4 +1,3 @@
-import type { GlobalIndex } from '../../index/globalIndex.ts';
 import { type ActKind, actKinds } from '../../model/act.ts';
 import type { SessionMetadata } from '../../model/session.ts';
 import { type EpochMs, isDated, type Span, undated } from '../../model/time.ts';
@@ -31,38 +30,41 @@ export function scopeOfReport({ index, calendar }: Viewpoint, { since, until, pr
 }
 
 /** Calls `visit` for each act of a kind in the scope, by its row in the ledger. */
-export function eachAct({ index }: Viewpoint, scope: Scope, kind: ActKind, visit: (row: number) => void): void {
+export function eachAct(
+  { index }: Viewpoint,
+  { sessions, span }: Scope,
+  kind: ActKind,
+  visit: (row: number) => void,
+): void {
   const { columns, length } = index.acts;
-  const { at, endAt, owner } = columns;
+  const { at, endAt } = columns;
   const kindNumber = actKinds.indexOf(kind);
-  const passes = passing(index, scope);
-  for (let row = 0; row < length; row++) {
-    if (columns.kind[row] !== kindNumber) continue;
-    if (passes(at[row] === undated ? endAt[row]! : at[row]!, owner[row]!)) visit(row);
-  }
+  const offer = (row: number): void => {
+    if (columns.kind[row] !== kindNumber) return;
+    if (isWithin(span, at[row] === undated ? endAt[row]! : at[row]!)) visit(row);
+  };
+  if (sessions) for (const session of sessions) index.actRowsOf(session).forEach(offer);
+  else for (let row = 0; row < length; row++) offer(row);
 }
 
 /** Calls `visit` for each turn in the scope, replays left out. */
-export function eachTurn({ index }: Viewpoint, scope: Scope, visit: (row: number) => void): void {
+export function eachTurn({ index }: Viewpoint, { sessions, span }: Scope, visit: (row: number) => void): void {
   const { columns, length } = index.ledger;
-  const passes = passing(index, scope);
-  for (let row = 0; row < length; row++) {
-    if (columns.isReplay[row] === 0 && passes(columns.at[row]!, columns.owner[row]!)) visit(row);
-  }
+  const offer = (row: number): void => {
+    if (columns.isReplay[row] === 0 && isWithin(span, columns.at[row]!)) visit(row);
+  };
+  if (sessions) for (const session of sessions) index.rowsOf(session).forEach(offer);
+  else for (let row = 0; row < length; row++) offer(row);
 }
+
+/** Infinity is before no end, so that what is undated is in no span. */
+export const isWithin = (span: Span | undefined, at: EpochMs): boolean =>
+  span === undefined || (at >= span.from && at < span.to);
 
 /** When an act began; of one whose beginning no line tells, when it ended. */
 export function timeOf({ index }: Viewpoint, row: number): EpochMs {
   const { at, endAt } = index.acts.columns;
   return isDated(at[row]!) ? at[row]! : endAt[row]!;
-}
-
-/** Is something of that time, owned by a file of that number, in the scope? */
-export function passing(index: GlobalIndex, { sessions, span }: Scope): (at: EpochMs, owner: number) => boolean {
-  // Infinity is before no end, so that what is undated is in no span.
-  const { from, to } = span ?? { from: Number.NEGATIVE_INFINITY, to: undefined };
-  return (at, owner) =>
-    at >= from && (to === undefined || at < to) && (sessions === undefined || sessions.has(index.sessionOfFile(owner)));
 }
 
 /** The latest of two times, of which either may be undated or not known yet. */

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../model/time.ts';
+import { UsageSum } from '../../price/usageSum.ts';
 import { type Spending, spendingOf } from '../spending.ts';
-import { sumUsage } from '../usage.ts';
+import { usageAdder } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { eachAct, eachTurn, laterOf, type Scope, timeOf } from './scope.ts';
 
@@ -55,18 +56,16 @@ export function skillRows(view: Viewpoint, scope: Scope): readonly SkillRow[] {
 const usesOf = ({ calls, commands }: SkillRow): number => calls + commands;
 
 function spendingBySkill(view: Viewpoint, scope: Scope): Map<string, Spending> {
-  const { columns, length } = view.index.ledger;
-  const groups = new Int32Array(length).fill(-1);
-  const numbers = new Map<string, number>();
+  const { owner, ownerTurn } = view.index.ledger.columns;
+  const sums = new Map<string, UsageSum>();
+  const add = usageAdder(view);
   eachTurn(view, scope, (row) => {
-    const { turns, skills } = view.index.fileOf(columns.owner[row]!);
-    const skill = skills[turns.skill[columns.ownerTurn[row]!]!] ?? '';
+    const { turns, skills } = view.index.fileOf(owner[row]!);
+    const skill = skills[turns.skill[ownerTurn[row]!]!] ?? '';
     if (skill === '') return;
-    const number = numbers.get(skill) ?? numbers.size;
-    numbers.set(skill, number);
-    groups[row] = number;
+    let sum = sums.get(skill);
+    if (!sum) sums.set(skill, (sum = new UsageSum(view.book)));
+    add(sum, row);
   });
-  if (numbers.size === 0) return new Map();
-  const sums = sumUsage(view, (row) => groups[row]!);
-  return new Map(Array.from(numbers, ([skill, number]) => [skill, spendingOf(sums.get(number))]));
+  return new Map(Array.from(sums, ([skill, sum]) => [skill, spendingOf(sum)]));
 }
