@@ -11,8 +11,8 @@ export interface Idle {
   readonly changedFiles: readonly string[];
 }
 
-/** Longer than the worker takes to write tracer-cache.json after a change. */
-const settleMs = 6_000;
+/** Longer than the worker puts off writing tracer-cache.json after a change: at most a minute. */
+const settleMs = 65_000;
 
 export async function idleFor(seconds: number, storage: string): Promise<Idle> {
   await pause(settleMs);

@@ -11,7 +11,7 @@ export interface Known {
   readonly openMs: number;
   readonly loadMs: number;
   readonly files: number;
-  /** The first looks at everything; the others know what the folders were like. */
+  /** The first two list every folder; after that they know what the folders were like. */
   readonly sweeps: readonly RefreshReport[];
 }
 
