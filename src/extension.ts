@@ -12,6 +12,7 @@ import { VscodePriceDialogs } from './host/prices/priceDialogs.ts';
 import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
 import { Settings } from './host/settings.ts';
 import { StoreNotice } from './host/storeNotice.ts';
+import { BudgetNotices } from './host/status/budgetNotices.ts';
 import { CostItem } from './host/status/costItem.ts';
 import { registerTranscripts } from './host/transcript/transcriptCommands.ts';
 import { TracerLog } from './host/tracerLog.ts';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings,
     sideBar,
     costItem,
+    new BudgetNotices(client, context.globalState),
     dashboard,
     explanations,
     watch,
@@ -72,6 +74,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       view,
       dashboard,
       explanations,
+      settings,
+      costItem,
       log,
       guard,
       extensionId,

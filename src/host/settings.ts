@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { type CostMode, isCostMode } from '../core/answers/costMode.ts';
 import { type LabelForm, labelForm, plainForm } from '../core/answers/labelForm.ts';
+import { type BudgetLimits, readBudgetLimits } from '../core/answers/budgetLimits.ts';
+import { usualStatusText } from '../core/answers/statusText.ts';
 import { Labels } from '../core/answers/labels.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
@@ -29,6 +31,26 @@ export class Settings implements vscode.Disposable {
 
   get isStatusBarShown(): boolean {
     return this.#get('statusBar.show', true);
+  }
+
+  /** What the status bar shows, with `{fields}`. */
+  get statusText(): string {
+    const text = this.#get<unknown>('statusBar.text', usualStatusText);
+    return typeof text === 'string' && text.trim() !== '' ? text : usualStatusText;
+  }
+
+  async setStatusText(text: string): Promise<void> {
+    await vscode.workspace.getConfiguration(section).update('statusBar.text', text, vscode.ConfigurationTarget.Global);
+  }
+
+  get #budgets(): BudgetLimits {
+    return readBudgetLimits({
+      day: this.#get<unknown>('budgets.day', 0),
+      week: this.#get<unknown>('budgets.week', 0),
+      month: this.#get<unknown>('budgets.month', 0),
+      projects: { ...this.#get<object>('budgets.projects', {}) },
+      thresholds: [...this.#get<readonly unknown[]>('budgets.thresholds', [])],
+    });
   }
 
   /** Claude Code's executable; empty: it is looked for. */
@@ -69,6 +91,7 @@ export class Settings implements vscode.Disposable {
       refreshIntervalMs: Math.max(5, this.#get('refresh.intervalSeconds', 30)) * 1000,
       costMode: this.#costMode,
       labelForm: this.#labelForm,
+      overviewChoices: { statusText: this.statusText, budgets: this.#budgets },
       words: vscode.l10n.bundle,
       // As text: VS Code hands out a proxy, which cannot be sent to a thread.
       priceOverrides: JSON.stringify(this.#get<unknown>('prices.overrides', {})),

@@ -1,8 +1,8 @@
 import type { CostMode } from '../core/answers/costMode.ts';
 import type { LabelForm } from '../core/answers/labelForm.ts';
 import type { CachedOverview } from '../core/answers/cachedOverview.ts';
-import type { Overview } from '../core/answers/overview.ts';
 import type { SearchNews } from '../core/answers/search/searchHit.ts';
+import type { Overview, OverviewChoices } from '../core/answers/overview.ts';
 import type { Weekday } from '../core/kit/calendar.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
@@ -22,6 +22,7 @@ export interface WorkerSettings {
   readonly labelForm: LabelForm;
   /** The user's language, as `vscode.l10n.bundle` has it: text by its English; undefined for English. */
   readonly words: Readonly<Record<string, string>> | undefined;
+  readonly overviewChoices: OverviewChoices;
   /** A JSON object as the user has it in the settings: price lines by model id. */
   readonly priceOverrides: string;
 }

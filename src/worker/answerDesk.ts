@@ -8,7 +8,8 @@ import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import { plainForm } from '../core/answers/labelForm.ts';
 import { labelsHoldUntil } from '../core/answers/labelHorizon.ts';
 import { Labels } from '../core/answers/labels.ts';
-import { type Overview, overview } from '../core/answers/overview.ts';
+import { type Overview, overview, type OverviewChoices, usualChoices } from '../core/answers/overview.ts';
+import { fieldsOf } from '../core/answers/statusText.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
 import { readingSentence } from '../core/answers/readingSentence.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
@@ -76,6 +77,7 @@ export class AnswerDesk {
   #holdsUntil: EpochMs = 0;
   /** From where rows of sessions were asked for first since then. */
   #seenFrom: Viewpoint | undefined;
+  #choices: OverviewChoices = usualChoices;
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
@@ -90,6 +92,7 @@ export class AnswerDesk {
     this.#workspaceFolders = settings.workspaceFolders;
     this.#costMode = settings.costMode;
     this.#prices = loadPrices(settings.storageFolder, settings.priceOverrides);
+    this.#choices = settings.overviewChoices;
     this.#tree.forget();
     return this.#prices.faults;
   }
@@ -185,9 +188,10 @@ export class AnswerDesk {
 
   /** What is told without being asked for. A tree that is shown asks for its rows when it hears of it. */
   overview(view: Viewpoint): Overview {
-    this.#holdsUntil = labelsHoldUntil(view, []);
     this.#seenFrom = undefined;
-    return overview(view);
+    const minute = fieldsOf(this.#choices.statusText).has('blockLeft') ? view.now + 60_000 : Number.POSITIVE_INFINITY;
+    this.#holdsUntil = Math.min(labelsHoldUntil(view, []), minute);
+    return overview(view, this.#choices);
   }
 
   /** Does nothing that was answered since the last overview tell the time wrong by now? */

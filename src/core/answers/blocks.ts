@@ -63,12 +63,22 @@ export function blocksReport(view: Viewpoint, { since, until, project }: ReportF
   });
 }
 
-function allBlocks(view: Viewpoint, project: string | undefined): Block[] {
+/** Far enough back for a silence of 5 hours, after which blocks begin anew whatever was before. */
+const recentMs = 10 * 24 * hourMs;
+
+/** The block that runs now; undefined if none does. Looks back only so far as blocks hang together. */
+export function activeBlock(view: Viewpoint): Block | undefined {
+  const last = allBlocks(view, undefined, view.now - recentMs).at(-1);
+  return last?.isActive === true ? last : undefined;
+}
+
+function allBlocks(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): Block[] {
   const { columns, length } = view.index.ledger;
   const keep = rowFilter(view, { project });
   const rows: number[] = [];
   for (let row = 0; row < length; row++) {
-    if (columns.isReplay[row] !== 1 && isDated(columns.at[row]!) && keep(row)) rows.push(row);
+    const at = columns.at[row]!;
+    if (columns.isReplay[row] !== 1 && at >= from && isDated(at) && keep(row)) rows.push(row);
   }
   rows.sort((a, b) => columns.at[a]! - columns.at[b]!);
 

@@ -49,6 +49,7 @@ export function cachedOverview(cache: TracerCache, view: CachedViewpoint): Cache
       .map(([id, sessions]) => cachedRow(id, sessions, shared, view))
       .toSorted((a, b) => b.lastAt - a.lastAt || (a.id < b.id ? -1 : 1)),
     status: cachedStatus(cache, view),
+    budgets: [],
   };
 }
 
@@ -127,5 +128,11 @@ function cachedStatus(
     incompleteTurns: incomplete ?? 0,
     cost,
   };
-  return { ...headline(labels, spending, today.sessions), rows: [], basis, asOf: calendar.local(asOf).time };
+  return {
+    ...headline(labels, spending, today.sessions),
+    rows: [],
+    choices: [],
+    basis,
+    asOf: calendar.local(asOf).time,
+  };
 }

@@ -1,3 +1,6 @@
+import { type BudgetLimits, noBudgets } from './budgetLimits.ts';
+import { type Budget, budgets } from './budgets.ts';
+import { usualStatusText } from './statusText.ts';
 import { type StatusLine, statusLine } from './statusLine.ts';
 import { type Waiting, waitingOf } from './tree/waiting.ts';
 import { revisionOf, type Viewpoint } from './viewpoint.ts';
@@ -10,14 +13,24 @@ export interface Overview {
   readonly hasData: boolean;
   readonly status: StatusLine;
   readonly waiting: Waiting;
+  readonly budgets: readonly Budget[];
 }
 
-export function overview(view: Viewpoint): Overview {
+/** What of it is the user's to choose. */
+export interface OverviewChoices {
+  readonly statusText: string;
+  readonly budgets: BudgetLimits;
+}
+
+export const usualChoices: OverviewChoices = { statusText: usualStatusText, budgets: noBudgets };
+
+export function overview(view: Viewpoint, choices = usualChoices): Overview {
   return {
     revision: revisionOf(view),
     asOf: view.now,
     hasData: view.index.sessions().some((session) => !session.isEmpty),
-    status: statusLine(view),
+    status: statusLine(view, choices.statusText),
     waiting: waitingOf(view),
+    budgets: budgets(view, choices.budgets),
   };
 }

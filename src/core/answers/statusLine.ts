@@ -1,10 +1,22 @@
 import * as l10n from '@vscode/l10n';
+import { normalizeDatetime } from '../kit/datetime.ts';
 import type { SessionMetadata } from '../model/session.ts';
 import type { DayKey, EpochMs } from '../model/time.ts';
 import { totalTokens } from '../model/tokens.ts';
 import type { UsageSum } from '../price/usageSum.ts';
+import { activeBlock } from './blocks.ts';
+import { contextFill } from './contextFill.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { lastActivity } from './sessionRows.ts';
+import { spentInDays } from './spentInDays.ts';
+import {
+  fieldsOf,
+  type StatusChoice,
+  statusChoices,
+  statusText,
+  type StatusValues,
+  usualStatusText,
+} from './statusText.ts';
 import { isSpent, type Spending, spendingOf } from './spending.ts';
 import { partsOf, usageOfSession } from './sessionParts.ts';
 import { sumOf } from './usage.ts';
@@ -15,8 +27,9 @@ import { isInWorkspace } from './workspace.ts';
 
 /** The status bar item. */
 export interface StatusLine {
-  /** `$4.12`, without the icon. */
+  /** As the user's template has it, `$4.12` if there is none; without the icon. */
   readonly text: string;
+  readonly choices: readonly StatusChoice[];
   readonly sentence: string;
   readonly rows: readonly StatusRow[];
   /** What costs are: `at list prices`. */
@@ -42,7 +55,7 @@ export interface ProjectStatus {
 }
 
 /** Today's cost; in the tooltip also this window's session and folders, and the week. */
-export function statusLine(view: Viewpoint): StatusLine {
+export function statusLine(view: Viewpoint, template = usualStatusText): StatusLine {
   const { calendar, labels, now } = view;
   const statuses = projectStatuses(view);
   const today = sumOf(
@@ -56,8 +69,18 @@ export function statusLine(view: Viewpoint): StatusLine {
   const sessionsToday = statuses.reduce((sum, status) => sum + status.sessionsToday, 0);
   const here = statuses.flatMap((status) => status.here ?? []);
   const latest = latestOf(statuses.flatMap(({ latestHere }) => latestHere ?? []));
+  const head = headline(labels, spendingOf(today), sessionsToday);
+  const values: StatusValues = {
+    today: head.text,
+    session: latest ? costOfSum(labels, usageOfSession(view, latest.number)) : '',
+    workspace: here.length > 0 ? costOfSum(labels, sumOf(view, here)) : '',
+    week: costOfSum(labels, week),
+    ...dearValues(view, template, latest),
+  };
   return {
-    ...headline(labels, spendingOf(today), sessionsToday),
+    ...head,
+    text: statusText(template, values),
+    choices: statusChoices(values),
     rows: [
       statusRow(labels, l10n.t('Today'), today),
       ...(latest ? [statusRow(labels, l10n.t('This session'), usageOfSession(view, latest.number))] : []),
@@ -66,6 +89,28 @@ export function statusLine(view: Viewpoint): StatusLine {
     ],
     basis: moneyBasis(view.costMode, labels),
     asOf: calendar.local(now).time,
+  };
+}
+
+/** What takes work to find out is found out for who shows it. */
+function dearValues(
+  view: Viewpoint,
+  template: string,
+  latest: SessionMetadata | undefined,
+): Pick<StatusValues, 'month' | 'block' | 'blockLeft' | 'context'> {
+  const { calendar, labels, now } = view;
+  const asked = fieldsOf(template);
+  const today = calendar.dayOf(now);
+  const firstOfMonth = `${calendar.monthOf(today)}-01`;
+  const month = asked.has('month') ? spentInDays(view, view.index.sessions(), firstOfMonth, today) : undefined;
+  const block = asked.has('block') || asked.has('blockLeft') ? activeBlock(view) : undefined;
+  const fill = asked.has('context') && latest ? contextFill(view, latest.number) : undefined;
+  const leftMs = block ? normalizeDatetime(block.endTime)! - now : 0;
+  return {
+    month: month ? costOfSum(labels, month) : '',
+    block: block ? labels.money(block.costUSD) : '',
+    blockLeft: block ? l10n.t('{0} left', labels.duration(leftMs)) : '',
+    context: fill === undefined ? '' : l10n.t('context {0}', labels.share(fill, 1)),
   };
 }
 
@@ -124,6 +169,7 @@ export const unknownStatus = (basis: string): StatusLine => ({
   text: '–',
   sentence: l10n.t('Claude Code cost is being read'),
   rows: [],
+  choices: [],
   basis,
   asOf: '',
 });
@@ -136,6 +182,9 @@ export function headline(labels: Labels, today: Spending, sessions: number): Pic
     sentence: l10n.t('Claude Code cost today: {0}, {1}', cost, labels.count(sessions, 'session')),
   };
 }
+
+const costOfSum = (labels: Labels, sum: UsageSum | undefined): string =>
+  costLabel(labels, spendingOf(sum)) || labels.money(0);
 
 function statusRow(labels: Labels, label: string, sum: UsageSum | undefined): StatusRow {
   const spending = spendingOf(sum);

@@ -3,6 +3,9 @@ import type { DashboardPanel } from '../dashboard/dashboardPanel.ts';
 import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import { explainNode } from '../explain/explainNode.ts';
 import type { Guard } from '../guard.ts';
+import type { Settings } from '../settings.ts';
+import { chooseStatus } from '../status/chooseStatus.ts';
+import type { CostItem } from '../status/costItem.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
 import { treeCommands } from '../tree/treeCommands.ts';
@@ -15,6 +18,8 @@ export interface CommandTargets {
   readonly view: ProjectsView;
   readonly dashboard: DashboardPanel;
   readonly explanations: ExplainDocuments;
+  readonly settings: Settings;
+  readonly costItem: CostItem;
   readonly log: TracerLog;
   readonly guard: Guard;
   readonly extensionId: string;
@@ -30,6 +35,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.copySessionId': (node, nodes) => copySessionIds(targets, node, nodes),
     'claudeTracer.copyAsMarkdown': (node, nodes) => copyAsMarkdown(targets, node, nodes),
     'claudeTracer.showLog': () => targets.log.show(),
+    'claudeTracer.chooseStatus': () => chooseStatus(targets.settings, targets.costItem.choices),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
     'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
     'claudeTracer.showDiagnostics': () => targets.explanations.showDiagnostics(),

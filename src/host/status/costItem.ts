@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
+import type { Budget } from '../../core/answers/budgets.ts';
+import type { StatusChoice } from '../../core/answers/statusText.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
@@ -11,6 +13,7 @@ export class CostItem implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #subscriptions: { dispose(): void }[];
   #hasFigure = false;
+  #choices: readonly StatusChoice[] = [];
 
   constructor(client: WorkerClient, settings: Settings) {
     this.#settings = settings;
@@ -18,7 +21,7 @@ export class CostItem implements vscode.Disposable {
     this.#item.command = 'claudeTracer.openDashboard';
     this.#subscriptions = [
       this.#item,
-      client.onOverview(({ overview }) => this.#update(overview.status)),
+      client.onOverview(({ overview }) => this.#update(overview.status, overview.budgets)),
       settings.onDidChange(() => this.#showOrHide()),
     ];
   }
@@ -28,14 +31,30 @@ export class CostItem implements vscode.Disposable {
     return this.#item.text;
   }
 
+  /** In the warning colour, for tests too. */
+  get isWarning(): boolean {
+    return this.#item.backgroundColor !== undefined;
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #update(status: StatusLine): void {
-    this.#item.text = `$(pulse) ${status.text}`;
-    this.#item.tooltip = tooltip(status);
-    this.#item.accessibilityInformation = { label: status.sentence, role: 'button' };
+  /** What the user may choose from, with the values of now. */
+  get choices(): readonly StatusChoice[] {
+    return this.#choices;
+  }
+
+  #update(status: StatusLine, budgets: readonly Budget[]): void {
+    const reached = budgets.filter((budget) => budget.reached !== undefined);
+    this.#choices = status.choices;
+    // Icons belong to VS Code's own words: the template is the user's, but not a place for codes.
+    this.#item.text = `$(pulse) ${status.text.replaceAll('$(', '$\u200b(')}`;
+    this.#item.tooltip = tooltip(status, budgets);
+    this.#item.backgroundColor =
+      reached.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+    const label = [status.sentence, ...reached.map(({ sentence }) => sentence)].join('. ');
+    this.#item.accessibilityInformation = { label, role: 'button' };
     this.#hasFigure = true;
     this.#showOrHide();
   }
@@ -46,16 +65,21 @@ export class CostItem implements vscode.Disposable {
   }
 }
 
-function tooltip(status: StatusLine): vscode.MarkdownString {
+function tooltip(status: StatusLine, budgets: readonly Budget[]): vscode.MarkdownString {
   const head = [vscode.l10n.t('Claude Code'), vscode.l10n.t('Cost'), vscode.l10n.t('Tokens')];
   const lines = [`| ${head.map(escapeMarkdown).join(' | ')} |`, '| :-- | --: | --: |'];
   for (const { label, cost, tokens } of status.rows) {
     lines.push(`| ${escapeMarkdown(label)} | ${escapeMarkdown(cost)} | ${escapeMarkdown(tokens)} |`);
   }
   lines.push('', escapeMarkdown(vscode.l10n.t('Cost {0}, as of {1}, {2}', status.basis, status.asOf, machineName())));
-  lines.push('', `[${escapeMarkdown(vscode.l10n.t('Open Dashboard'))}](command:claudeTracer.openDashboard)`);
+  for (const { sentence } of budgets) lines.push('', escapeMarkdown(sentence));
+  const links = [
+    `[${escapeMarkdown(vscode.l10n.t('Open Dashboard'))}](command:claudeTracer.openDashboard)`,
+    `[${escapeMarkdown(vscode.l10n.t('Choose What Is Shown'))}](command:claudeTracer.chooseStatus)`,
+  ];
+  lines.push('', links.join(' · '));
   const text = new vscode.MarkdownString(lines.join('\n'));
-  text.isTrusted = { enabledCommands: ['claudeTracer.openDashboard'] };
+  text.isTrusted = { enabledCommands: ['claudeTracer.openDashboard', 'claudeTracer.chooseStatus'] };
   return text;
 }
 

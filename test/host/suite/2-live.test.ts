@@ -46,6 +46,20 @@ describe('what it shows of logs', () => {
     assert.ok(shownMs < 1000, `${shownMs} ms`);
   });
 
+  it('shows what the user’s template says, and warns when a budget is reached', async () => {
+    const settings = vscode.workspace.getConfiguration('claudeTracer');
+    const set = (name: string, value: unknown) => settings.update(name, value, vscode.ConfigurationTarget.Global);
+    assert.equal(probe.costItem.isWarning(), false);
+    await set('statusBar.text', '{today} of {month}');
+    await probe.costItem.shows('$(pulse) $40.00 of $40.00');
+    await set('budgets.day', 50);
+    await until(() => probe.costItem.isWarning(), 'the status bar warns at 80 percent');
+    await set('budgets.day', undefined);
+    await set('statusBar.text', undefined);
+    await probe.costItem.shows('$(pulse) $40.00');
+    await until(() => !probe.costItem.isWarning(), 'the warning is gone with the budget');
+  });
+
   it('counts the lines of one message once', async () => {
     appendToLog(billing, turn('msg_B') + turn('msg_B'));
     await probe.client.refresh('command');

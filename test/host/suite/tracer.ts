@@ -14,7 +14,7 @@ export function extension(): vscode.Extension<Tracer> {
 
 /** What tests ask of the running extension. */
 export interface Probe extends Omit<Tracer, 'costItem'> {
-  readonly costItem: { readonly shows: (text: string) => Promise<void> };
+  readonly costItem: { readonly shows: (text: string) => Promise<void>; readonly isWarning: () => boolean };
   /** The tree as text, two levels deep: `label  description`. */
   readonly rows: () => Promise<string[]>;
 }
@@ -31,6 +31,7 @@ export async function tracer(): Promise<Probe> {
     live,
     memory,
     costItem: {
+      isWarning: () => costItem.isWarning,
       shows: (text) =>
         until(
           () => costItem.text === text,

@@ -1,3 +1,4 @@
+import { usualChoices } from '../../../src/core/answers/overview.ts';
 import path from 'node:path';
 import type { WorkerSettings } from '../../../src/link/workerMessages.ts';
 import { plainForm } from '../../../src/core/answers/labelForm.ts';
@@ -12,6 +13,7 @@ export const settingsFor = (home: string, refreshIntervalMs = 3_600_000): Worker
   workspaceFolders: [],
   refreshIntervalMs,
   costMode: 'calculate',
+  overviewChoices: usualChoices,
   labelForm: plainForm,
   words: undefined,
   priceOverrides: '{}',

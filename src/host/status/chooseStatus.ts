@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { fieldsOf, type StatusChoice } from '../../core/answers/statusText.ts';
+import type { Settings } from '../settings.ts';
+
+/** Lets the user pick what the status bar shows, and writes it into the setting. */
+export async function chooseStatus(settings: Settings, choices: readonly StatusChoice[]): Promise<void> {
+  const shown = fieldsOf(settings.statusText);
+  const picked = await vscode.window.showQuickPick(
+    choices.map(({ field, label, value }) => ({ label, description: value, field, picked: shown.has(field) })),
+    {
+      canPickMany: true,
+      title: vscode.l10n.t('What the Status Bar Shows'),
+      placeHolder: vscode.l10n.t('The setting claudeTracer.statusBar.text takes words between them, too'),
+    },
+  );
+  if (!picked || picked.length === 0) return;
+  await settings.setStatusText(picked.map(({ field }) => `{${field}}`).join(' · '));
+}
