@@ -75,7 +75,6 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       dashboard,
       explanations,
       settings,
-      costItem,
       log,
       guard,
       extensionId,

@@ -6,6 +6,7 @@ import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { ChangeSide, SessionChanges } from '../core/answers/sessionChanges.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionFiles } from '../core/answers/sessionLogs.ts';
+import type { StatusChoice } from '../core/answers/statusText.ts';
 import type { SessionRow } from '../core/answers/sessionRows.ts';
 import type {
   ImageBytes,
@@ -48,6 +49,8 @@ export interface Questions {
     readonly answer: readonly TreeStep[] | undefined;
   };
   /** The latest of all projects. */
+  /** All that the status bar can show, with its values. */
+  readonly statusChoices: { readonly ask: object; readonly answer: readonly StatusChoice[] };
   readonly recentSessions: { readonly ask: object; readonly answer: readonly SessionRow[] };
   readonly sessionDetails: { readonly ask: { readonly session: string }; readonly answer: SessionDetails | undefined };
   /** What there is on disk of a session. */

@@ -9,6 +9,7 @@ import { plainForm } from '../core/answers/labelForm.ts';
 import { labelsHoldUntil } from '../core/answers/labelHorizon.ts';
 import { Labels } from '../core/answers/labels.ts';
 import { type Overview, overview, type OverviewChoices, usualChoices } from '../core/answers/overview.ts';
+import { statusChoicesOf } from '../core/answers/statusLine.ts';
 import { fieldsOf } from '../core/answers/statusText.ts';
 import { type PricesInUse, priceUpdate } from '../core/answers/priceUpdate.ts';
 import { readingSentence } from '../core/answers/readingSentence.ts';
@@ -134,6 +135,8 @@ export class AnswerDesk {
       }
       case 'treePath':
         return this.#tree.path(view, question.shape, question.session);
+      case 'statusChoices':
+        return statusChoicesOf(view);
       case 'recentSessions':
         return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
       case 'sessionDetails':

@@ -131,7 +131,6 @@ function cachedStatus(
   return {
     ...headline(labels, spending, today.sessions),
     rows: [],
-    choices: [],
     basis,
     asOf: calendar.local(asOf).time,
   };

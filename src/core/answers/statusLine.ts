@@ -12,6 +12,8 @@ import { spentInDays } from './spentInDays.ts';
 import {
   fieldsOf,
   type StatusChoice,
+  type StatusField,
+  statusFields,
   statusChoices,
   statusText,
   type StatusValues,
@@ -29,7 +31,6 @@ import { isInWorkspace } from './workspace.ts';
 export interface StatusLine {
   /** As the user's template has it, `$4.12` if there is none; without the icon. */
   readonly text: string;
-  readonly choices: readonly StatusChoice[];
   readonly sentence: string;
   readonly rows: readonly StatusRow[];
   /** What costs are: `at list prices`. */
@@ -57,34 +58,15 @@ export interface ProjectStatus {
 /** Today's cost; in the tooltip also this window's session and folders, and the week. */
 export function statusLine(view: Viewpoint, template = usualStatusText): StatusLine {
   const { calendar, labels, now } = view;
-  const statuses = projectStatuses(view);
-  const today = sumOf(
-    view,
-    statuses.map((status) => status.today),
-  );
-  const week = sumOf(
-    view,
-    statuses.map((status) => status.week),
-  );
-  const sessionsToday = statuses.reduce((sum, status) => sum + status.sessionsToday, 0);
-  const here = statuses.flatMap((status) => status.here ?? []);
-  const latest = latestOf(statuses.flatMap(({ latestHere }) => latestHere ?? []));
+  const { today, week, sessionsToday, here, latest } = figuresOf(view);
   const head = headline(labels, spendingOf(today), sessionsToday);
-  const values: StatusValues = {
-    today: head.text,
-    session: latest ? costOfSum(labels, usageOfSession(view, latest.number)) : '',
-    workspace: here.length > 0 ? costOfSum(labels, sumOf(view, here)) : '',
-    week: costOfSum(labels, week),
-    ...dearValues(view, template, latest),
-  };
   return {
     ...head,
-    text: statusText(template, values),
-    choices: statusChoices(values),
+    text: template === usualStatusText ? head.text : statusText(template, valuesOf(view, fieldsOf(template))),
     rows: [
       statusRow(labels, l10n.t('Today'), today),
       ...(latest ? [statusRow(labels, l10n.t('This session'), usageOfSession(view, latest.number))] : []),
-      ...(here.length > 0 ? [statusRow(labels, l10n.t('This workspace'), sumOf(view, here))] : []),
+      ...(here ? [statusRow(labels, l10n.t('This workspace'), here)] : []),
       statusRow(labels, l10n.t('This week'), week),
     ],
     basis: moneyBasis(view.costMode, labels),
@@ -92,21 +74,51 @@ export function statusLine(view: Viewpoint, template = usualStatusText): StatusL
   };
 }
 
-/** What takes work to find out is found out for who shows it. */
-function dearValues(
-  view: Viewpoint,
-  template: string,
-  latest: SessionMetadata | undefined,
-): Pick<StatusValues, 'month' | 'block' | 'blockLeft' | 'context'> {
+/** All that the status bar can show, as it is now. */
+export const statusChoicesOf = (view: Viewpoint): readonly StatusChoice[] =>
+  statusChoices(valuesOf(view, new Set(statusFields)));
+
+interface Figures {
+  readonly today: UsageSum;
+  readonly week: UsageSum;
+  readonly sessionsToday: number;
+  readonly here: UsageSum | undefined;
+  readonly latest: SessionMetadata | undefined;
+}
+
+function figuresOf(view: Viewpoint): Figures {
+  const statuses = projectStatuses(view);
+  const pick = (which: 'today' | 'week'): UsageSum =>
+    sumOf(
+      view,
+      statuses.map((status) => status[which]),
+    );
+  const here = statuses.flatMap((status) => status.here ?? []);
+  return {
+    today: pick('today'),
+    week: pick('week'),
+    sessionsToday: statuses.reduce((sum, status) => sum + status.sessionsToday, 0),
+    here: here.length > 0 ? sumOf(view, here) : undefined,
+    latest: latestOf(statuses.flatMap(({ latestHere }) => latestHere ?? [])),
+  };
+}
+
+/** Of the fields asked for; what takes work to find out is empty for who does not ask. */
+function valuesOf(view: Viewpoint, asked: ReadonlySet<StatusField>): StatusValues {
   const { calendar, labels, now } = view;
-  const asked = fieldsOf(template);
-  const today = calendar.dayOf(now);
-  const firstOfMonth = `${calendar.monthOf(today)}-01`;
-  const month = asked.has('month') ? spentInDays(view, view.index.sessions(), firstOfMonth, today) : undefined;
+  const { today, week, here, latest } = figuresOf(view);
+  const day = calendar.dayOf(now);
+  const month = asked.has('month')
+    ? spentInDays(view, view.index.sessions(), `${calendar.monthOf(day)}-01`, day)
+    : undefined;
   const block = asked.has('block') || asked.has('blockLeft') ? activeBlock(view) : undefined;
   const fill = asked.has('context') && latest ? contextFill(view, latest.number) : undefined;
   const leftMs = block ? normalizeDatetime(block.endTime)! - now : 0;
   return {
+    today: costOfSum(labels, today),
+    session: latest ? costOfSum(labels, usageOfSession(view, latest.number)) : '',
+    workspace: here ? costOfSum(labels, here) : '',
+    week: costOfSum(labels, week),
     month: month ? costOfSum(labels, month) : '',
     block: block ? labels.money(block.costUSD) : '',
     blockLeft: block ? l10n.t('{0} left', labels.duration(leftMs)) : '',
@@ -169,7 +181,6 @@ export const unknownStatus = (basis: string): StatusLine => ({
   text: '–',
   sentence: l10n.t('Claude Code cost is being read'),
   rows: [],
-  choices: [],
   basis,
   asOf: '',
 });

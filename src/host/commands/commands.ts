@@ -5,7 +5,6 @@ import { explainNode } from '../explain/explainNode.ts';
 import type { Guard } from '../guard.ts';
 import type { Settings } from '../settings.ts';
 import { chooseStatus } from '../status/chooseStatus.ts';
-import type { CostItem } from '../status/costItem.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
 import { treeCommands } from '../tree/treeCommands.ts';
@@ -19,7 +18,6 @@ export interface CommandTargets {
   readonly dashboard: DashboardPanel;
   readonly explanations: ExplainDocuments;
   readonly settings: Settings;
-  readonly costItem: CostItem;
   readonly log: TracerLog;
   readonly guard: Guard;
   readonly extensionId: string;
@@ -35,7 +33,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.copySessionId': (node, nodes) => copySessionIds(targets, node, nodes),
     'claudeTracer.copyAsMarkdown': (node, nodes) => copyAsMarkdown(targets, node, nodes),
     'claudeTracer.showLog': () => targets.log.show(),
-    'claudeTracer.chooseStatus': () => chooseStatus(targets.settings, targets.costItem.choices),
+    'claudeTracer.chooseStatus': () => chooseStatus(targets.settings, targets.client),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
     'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
     'claudeTracer.showDiagnostics': () => targets.explanations.showDiagnostics(),

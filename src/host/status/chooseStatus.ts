@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { fieldsOf, type StatusChoice } from '../../core/answers/statusText.ts';
+import { fieldsOf } from '../../core/answers/statusText.ts';
 import type { Settings } from '../settings.ts';
+import type { WorkerClient } from '../workerClient.ts';
 
 /** Lets the user pick what the status bar shows, and writes it into the setting. */
-export async function chooseStatus(settings: Settings, choices: readonly StatusChoice[]): Promise<void> {
+export async function chooseStatus(settings: Settings, client: WorkerClient): Promise<void> {
+  const choices = await client.ask({ kind: 'statusChoices' });
   const shown = fieldsOf(settings.statusText);
   const picked = await vscode.window.showQuickPick(
     choices.map(({ field, label, value }) => ({ label, description: value, field, picked: shown.has(field) })),

@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Budget } from '../../core/answers/budgets.ts';
-import type { StatusChoice } from '../../core/answers/statusText.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
@@ -13,7 +12,6 @@ export class CostItem implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #subscriptions: { dispose(): void }[];
   #hasFigure = false;
-  #choices: readonly StatusChoice[] = [];
 
   constructor(client: WorkerClient, settings: Settings) {
     this.#settings = settings;
@@ -40,14 +38,8 @@ export class CostItem implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** What the user may choose from, with the values of now. */
-  get choices(): readonly StatusChoice[] {
-    return this.#choices;
-  }
-
   #update(status: StatusLine, budgets: readonly Budget[]): void {
     const reached = budgets.filter((budget) => budget.reached !== undefined);
-    this.#choices = status.choices;
     // Icons belong to VS Code's own words: the template is the user's, but not a place for codes.
     this.#item.text = `$(pulse) ${status.text.replaceAll('$(', '$\u200b(')}`;
     this.#item.tooltip = tooltip(status, budgets);

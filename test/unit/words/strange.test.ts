@@ -31,6 +31,7 @@ const help =
 
 /** Fields of answers that hold ids, places, choices and other things for the program, or text just as a log has it. */
 const dataFields: readonly string[] = [
+  'field', // of the status bar's template
   ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
   ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
   ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId'],
@@ -61,6 +62,7 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   liveBranches: [{ requests }],
   historyHint: [{}],
   treePath: [{ shape: usualShape, session: key }],
+  statusChoices: [{}],
   recentSessions: [{}],
   sessionDetails: [{ session: key }],
   sessionFiles: [{ session: key }],
