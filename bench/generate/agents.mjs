@@ -101,5 +101,5 @@ function relay(parent, agent, lastMessage, toolUseId) {
   }
   // What arrives through a progress record counts as a sidechain's, whatever the main transcript is.
   const repeated = agent.unentered.filter((message) => message !== lastMessage);
-  for (const message of repeated) enterInBooks(parent, message, { isSidechain: true });
+  for (const message of repeated) enterInBooks(parent, message, { isSidechain: true, isRelayed: true });
 }

@@ -75,7 +75,7 @@ export function putAssistantLine(transcript, message, index) {
 export function enterInBooks(
   transcript,
   message,
-  { owner = transcript.owner, isSidechain = transcript.isSidechain } = {},
+  { owner = transcript.owner, isSidechain = transcript.isSidechain, isRelayed = false } = {},
 ) {
   if (transcript.isGhost) {
     transcript.unentered.push(message);
@@ -92,6 +92,10 @@ export function enterInBooks(
   const entry = { ...owner, atMs: shown.atMs, marks };
   const { books } = transcript;
   books.turn({ ...entry, model: message.model, tokens: { ...message.tokens, output: shown.output } });
+  for (const { kind, tool } of message.blocks) {
+    // What is kept beside a result, lines of patches among it, a relayed record does not have.
+    if (kind === 'tool') books.tool({ ...owner, isError: tool.isError, lines: isRelayed ? undefined : tool.lines });
+  }
   for (const { type, model, tokens } of dress.extra) {
     if (type === 'advisor_message') books.turn({ ...entry, kind: 'advisor', model: model ?? message.model, tokens });
     if (type === 'compaction') books.turn({ ...entry, kind: 'compaction', model: message.model, tokens });

@@ -12,6 +12,7 @@ export class Books {
   #total = noTokens();
   #tables = { byDay: {}, byModel: {}, bySession: {}, byProject: {}, byKind: {}, byMark: {} };
   #everyLine = noTokens();
+  #work = {};
   #skips = {};
   #counts = { files: 0, bytes: 0, lines: 0, blankLines: 0, pendingLines: 0, replays: 0 };
 
@@ -25,6 +26,15 @@ export class Books {
     this.#enter('byProject', slug, tokens);
     this.#enter('byKind', kind, tokens);
     for (const mark of marks) this.#enter('byMark', mark, tokens);
+  }
+
+  /** A call of a tool, entered once by whoever made it first. `lines`: what it added and removed, where the log tells. */
+  tool({ slug, session, isError, lines }) {
+    const work = (this.#work[`${slug}/${session}`] ??= { calls: 0, errors: 0, added: 0, removed: 0 });
+    work.calls++;
+    if (isError) work.errors++;
+    work.added += lines?.added ?? 0;
+    work.removed += lines?.removed ?? 0;
   }
 
   /** What a reader that adds up all assistant lines would add here. */
@@ -56,6 +66,7 @@ export class Books {
       skips: sorted(this.#skips),
       total: this.#total,
       totalIfEveryLineCounted: this.#everyLine,
+      workBySession: sorted(this.#work),
       ...Object.fromEntries(Object.entries(this.#tables).map(([name, table]) => [name, sorted(table)])),
     };
   }

@@ -1,5 +1,5 @@
 // What is a tool call and what comes back? Each builder gives {name, input, content, result}: the call, the text that
-// the model gets, and the `toolUseResult` that Claude Code keeps beside it.
+// the model gets, and the `toolUseResult` that Claude Code keeps beside it; of a change of a file also its `lines`.
 
 export function readTool(path, text) {
   const lines = text.split('\n');
@@ -61,6 +61,7 @@ export function editTool(path, oldText, newText, originalFile) {
   return {
     name: 'Edit',
     input: { file_path: path, old_string: oldText, new_string: newText },
+    lines: { added: added.length, removed: removed.length },
     content: `The file ${path} has been updated.`,
     result: {
       filePath: path,
@@ -86,6 +87,7 @@ export function writeTool(path, content) {
   return {
     name: 'Write',
     input: { file_path: path, content },
+    lines: { added: content.replace(/\n$/, '').split('\n').length, removed: 0 },
     content: `File created successfully at: ${path}`,
     result: { type: 'create', filePath: path, content, structuredPatch: [], originalFile: null },
   };

@@ -6,6 +6,11 @@ import path from 'node:path';
 import { noTokens, type TokenCount } from '../../src/core/model/tokens.ts';
 import { usageOf } from '../../src/core/price/cost.ts';
 import { usageBySession } from '../../src/core/answers/sessionParts.ts';
+import { fileRows, fileTotals } from '../../src/core/answers/acts/fileRows.ts';
+import { type Scope, scopeOfSessions } from '../../src/core/answers/acts/scope.ts';
+import { type ToolRow, toolRows } from '../../src/core/answers/acts/toolRows.ts';
+import { sessionKey } from '../../src/core/answers/sessionRows.ts';
+import type { Viewpoint } from '../../src/core/answers/viewpoint.ts';
 import { sumOf } from '../../src/core/answers/usage.ts';
 import { viewOf } from './logTree.ts';
 import { demandSameAsOracle } from './oraclePicture.ts';
@@ -36,8 +41,16 @@ describe('the ledger against the oracle', function () {
           const { tokens } = usageOf(sumOf(view, usageBySession(view).values()));
           const truth = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as {
             total: Record<string, number>;
+            workBySession: Record<string, Readonly<Record<'calls' | 'errors' | 'added' | 'removed', number>>>;
           };
           assert.deepEqual(tokens, truthTokens(truth.total));
+          for (const each of index.sessions()) {
+            const scope = scopeOfSessions([each]);
+            const { calls, errors } = toolReportTotals(view, scope);
+            const { added, removed } = fileTotals(view, scope, fileRows(view, scope));
+            const expected = truth.workBySession[sessionKey(each)] ?? { calls: 0, errors: 0, added: 0, removed: 0 };
+            assert.deepEqual({ calls, errors, added, removed }, expected, sessionKey(each));
+          }
         } finally {
           rmSync(folder, { recursive: true });
         }
@@ -56,6 +69,12 @@ describe('the ledger against the oracle', function () {
     }
   });
 });
+
+function toolReportTotals(view: Viewpoint, scope: Scope): { readonly calls: number; readonly errors: number } {
+  const rows = toolRows(view, scope);
+  const sum = (pick: (row: ToolRow) => number): number => rows.reduce((total, row) => total + pick(row), 0);
+  return { calls: sum((row) => row.calls), errors: sum((row) => row.errors) };
+}
 
 function truthTokens(total: Record<string, number>): TokenCount {
   return {

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cacheWriteCases, counterCases, damageCases, timeCases } from '../oracle/cases.ts';
+import type { Happening } from '../oracle/happenings.ts';
 import type { OracleTurn } from '../oracle/ledger.ts';
 import type { OracleResult } from '../oracle/oracle.ts';
 import { oracle } from '../oracle/oracle.ts';
@@ -228,6 +229,7 @@ function inWordsOfTruth(result: OracleResult): Record<string, unknown> {
     total: totals,
     ...{ bySession, byProject, byModel, lines, blankLines, pendingLines, files },
     byDay: result.byDay('UTC'),
+    workBySession: workOf(result.happenings),
     skips: skips.byReason,
     replays: result.replays.length,
     byMark: {
@@ -238,4 +240,20 @@ function inWordsOfTruth(result: OracleResult): Record<string, unknown> {
       us: where(({ geoUs }) => geoUs),
     },
   };
+}
+
+/** Calls of tools, those that failed, and lines of files, session by session. */
+function workOf(happenings: readonly Happening[]): Record<string, unknown> {
+  const work: Record<string, { calls: number; errors: number; added: number; removed: number }> = {};
+  for (const { kind, slug, sessionId, marks, name, figures } of happenings) {
+    if (kind !== 'tool') continue;
+    const of = (work[`${slug}/${sessionId}`] ??= { calls: 0, errors: 0, added: 0, removed: 0 });
+    of.calls++;
+    if (marks.includes('failed')) of.errors++;
+    const [pair] = figures;
+    if (!(name === 'Edit' || name === 'Write') || !pair || 'agentId' in pair) continue;
+    of.added += pair[0];
+    of.removed += pair[1];
+  }
+  return Object.fromEntries(Object.entries(work).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
