@@ -21,6 +21,7 @@ import type {
   TranscriptPage,
   TranscriptPlace,
 } from '../core/answers/transcript.ts';
+import type { Exported, ExportFormat } from '../core/answers/transcript/exportStep.ts';
 import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
 import type { LiveAnswer } from '../core/answers/tree/liveBranches.ts';
 import type { TreeStep } from '../core/answers/tree/treePath.ts';
@@ -115,6 +116,11 @@ export interface Questions {
   readonly transcriptFile: {
     readonly ask: { readonly place: TranscriptPlace; readonly item: string };
     readonly answer: ToolFile | undefined;
+  };
+  /** Writes a session's transcript to a file that the user chose. */
+  readonly exportSession: {
+    readonly ask: { readonly session: string; readonly format: ExportFormat; readonly path: string };
+    readonly answer: Exported;
   };
   /** Where a record stands: what a link to a message leads to. */
   readonly transcriptPlace: {

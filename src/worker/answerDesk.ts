@@ -182,6 +182,8 @@ export class AnswerDesk {
         return this.#transcripts.jump(view, question.place, question.from, question.to, question.direction);
       case 'transcriptHits':
         return this.#transcripts.hits(view, question.place, question.from, question.text);
+      case 'exportSession':
+        return this.#transcripts.export(view, question.session, question.format, question.path);
       case 'transcriptPlace':
         return this.#transcripts.find(view, question.session, question.uuid);
       default:

@@ -1,6 +1,6 @@
-import type { ItemView } from '../answers/transcript/itemCore.ts';
+import type { Exported, ExportFormat } from '../answers/transcript/exportStep.ts';
 import { itemOf, type SaidPart } from '../answers/transcript/itemOf.ts';
-import { glance, type TextLimits, whole } from '../answers/transcript/longText.ts';
+import { glance, whole } from '../answers/transcript/longText.ts';
 import { findSession, type NamedLog, SessionTranscript } from '../answers/transcript/sessionTranscript.ts';
 import { toolFile } from '../answers/transcript/toolFile.ts';
 import { transcriptHead } from '../answers/transcript/transcriptHead.ts';
@@ -22,6 +22,8 @@ import type { TranscriptItem } from '../answers/transcriptItem.ts';
 import { revisionOf, type Viewpoint } from '../answers/viewpoint.ts';
 import { type LogLines, openLogLines } from '../scan/logLines.ts';
 import { readAgentNote } from '../scan/readAgentNote.ts';
+import { exportSession } from './exportSession.ts';
+import { itemViewOf } from './itemViewOf.ts';
 import { PageReader } from './pageReader.ts';
 import { PartReader } from './partReader.ts';
 import { jump, textPlaces } from './jump.ts';
@@ -102,6 +104,12 @@ export class TranscriptDesk {
     return undefined;
   }
 
+  /** Writes all of it to a file. */
+  async export(view: Viewpoint, session: string, format: ExportFormat, path: string): Promise<Exported> {
+    const transcript = this.#transcript(view, session);
+    return transcript ? exportSession(transcript, format, path) : { kind: 'gone' };
+  }
+
   async #offsetOf({ holding: { digest } }: NamedLog, uuid: string): Promise<number | undefined> {
     const opened = digest.isDeleted ? undefined : openLogLines(digest.file.path, digest.file.stamp.sizeBytes);
     if (!opened?.ok) return undefined;
@@ -145,17 +153,6 @@ export class TranscriptDesk {
     this.#known = { transcript, key };
     return transcript;
   }
-}
-
-function itemViewOf(transcript: SessionTranscript, log: NamedLog, limits: TextLimits, marked: string): ItemView {
-  const { cwd } = log.holding.digest.facts;
-  return {
-    view: transcript.view,
-    cwd: cwd ?? transcript.session.cwd,
-    firstDay: transcript.firstDayOf(log),
-    limits,
-    marked,
-  };
 }
 
 /** The part that an item's id names. */

@@ -34,7 +34,7 @@ const dataFields: readonly string[] = [
   'field', // of the status bar's template
   ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
   ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
-  ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId'],
+  ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId', 'reason'],
 ];
 
 const form = labelForm('ru', 'EUR', 0.92);
@@ -94,6 +94,7 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   transcriptJump: [{ place, from: 0, to: { kind: 'error' }, direction: 'next' }],
   transcriptHits: [{ place, from: 0, text: 'ж' }],
   transcriptFile: [{ place, item: '11' }],
+  exportSession: [{ session: key, format: 'markdown', path: '/нет/такого.md' }],
   transcriptPlace: [{ session: key, uuid: 'ж' }],
   dashboard: [{ range: '7d' }, { range: '30d' }, { range: '90d' }, { range: 'all' }],
 };

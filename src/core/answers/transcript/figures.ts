@@ -20,6 +20,24 @@ import type { Viewpoint } from '../viewpoint.ts';
 import { contextWindow } from './contextWindow.ts';
 import { RunningCost } from './runningCost.ts';
 
+/** What one message came to, in numbers. */
+export interface MessageCounts {
+  readonly id: string;
+  /** Of the ledger. */
+  readonly row: number;
+  /** As logs name it. */
+  readonly model: string;
+  /** With the requests inside the message. */
+  readonly tokens: TokenCount;
+  /** Part of the output. */
+  readonly thinking: number;
+  /** What was put before the model. */
+  readonly context: number;
+  /** As far as it counts here: nothing for a copy. */
+  readonly spending: Spending;
+  readonly isCopy: boolean;
+}
+
 /**
  * What the messages of one log came to: by the ledger's rows, never by what a page holds, so that a jump changes no figure and all
  * figures of a session add up to the session's. Good for one revision of the index.
@@ -57,24 +75,37 @@ export class LogFigures {
     this.#window = contextWindow(view, holding);
   }
 
-  /** The figure of a line's message; undefined where the index does not know it yet. */
-  figureOf(message: SaidMessage): MessageFigure | undefined {
-    const { labels } = this.#view;
-    const turn = this.#turnOfKey.get(message.key.low, message.key.high);
+  /** What a line's message came to; undefined where the index does not know it yet. */
+  countsOf({ key }: SaidMessage): MessageCounts | undefined {
+    const turn = this.#turnOfKey.get(key.low, key.high);
     if (turn < 0) return undefined;
     const row = this.#holding.rows[turn]!;
     const rows = [row, ...(this.#iterations.get(turn) ?? [])];
-    const counted = rows.filter((each) => this.#isCounted(each));
-    const spending = this.#spendingOf(counted);
-    const isCopy = !this.#isCounted(row);
     const planned = plannedRow(this.#view, row);
-    const model = modelLabel(planned.model);
-    const context = planned.input + planned.cacheRead + planned.cacheWrite;
+    return {
+      id: hashToHex(key),
+      row,
+      model: planned.model,
+      tokens: rows.map((each) => rowTokens(plannedRow(this.#view, each))).reduce(addTokens, noTokens),
+      thinking: planned.thinking,
+      context: planned.input + planned.cacheRead + planned.cacheWrite,
+      spending: this.#spendingOf(rows.filter((each) => this.#isCounted(each))),
+      isCopy: !this.#isCounted(row),
+    };
+  }
+
+  /** The same, made fit to be shown. */
+  figureOf(message: SaidMessage): MessageFigure | undefined {
+    const counts = this.countsOf(message);
+    if (!counts) return undefined;
+    const { labels } = this.#view;
+    const { spending, isCopy, context } = counts;
+    const model = modelLabel(counts.model);
     const contextShare = context > 0 ? Math.min(1, context / this.#window) : undefined;
     const spoken = isCopy ? l10n.t('counted elsewhere') : spokenCost(labels, spending);
-    const runningCost = this.#running.costUpTo(row);
+    const runningCost = this.#running.costUpTo(counts.row);
     return {
-      id: hashToHex(message.key),
+      id: counts.id,
       model,
       cost: costLabel(labels, spending) || '–',
       usd: spending.cost.usd,
@@ -82,12 +113,8 @@ export class LogFigures {
       runningCost,
       context: contextShare === undefined ? '' : l10n.t('ctx {0}', labels.percent(contextShare * 100)),
       contextShare,
-      tokens: tokenLines(
-        labels,
-        rows.map((each) => rowTokens(plannedRow(this.#view, each))),
-        planned.thinking,
-      ),
-      notes: this.#notes(spending, isCopy, row, context),
+      tokens: tokenLines(labels, counts),
+      notes: this.#notes(counts),
       messageId: message.id === undefined ? undefined : oneLine(message.id),
       requestId: message.requestId === undefined ? undefined : oneLine(message.requestId),
       sentence: l10n.t('{0}, {1}, {2} so far', model, spoken, runningCost),
@@ -105,7 +132,7 @@ export class LogFigures {
     return spendingOf(sum);
   }
 
-  #notes(spending: Spending, isCopy: boolean, row: number, context: number): string[] {
+  #notes({ spending, isCopy, row, context }: MessageCounts): string[] {
     const { labels } = this.#view;
     const notes: string[] = [];
     if (this.#view.index.ledger.columns.isReplay[row] === 1)
@@ -123,8 +150,7 @@ export class LogFigures {
 
 const isIteration = (flags: number): boolean => (flags & (turnFlag.advisor | turnFlag.compaction)) !== 0;
 
-function tokenLines(labels: Labels, all: readonly TokenCount[], thinking: number): MessageFigure['tokens'] {
-  const tokens = all.reduce(addTokens, noTokens);
+function tokenLines(labels: Labels, { tokens, thinking }: MessageCounts): MessageFigure['tokens'] {
   const lines = [
     [l10n.t('Input'), tokens.input],
     [l10n.t('Cache read'), tokens.cacheRead],
