@@ -5,7 +5,7 @@ import path from 'node:path';
 import { systemClock } from '../../../src/core/kit/clock.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import { LogTree } from '../logTree.ts';
-import { assistant, jsonl, session, user } from '../records.ts';
+import { assistant, jsonl, resultOf, session, toolUse, user } from '../records.ts';
 import { settingsFor } from './workerSettings.ts';
 
 Object.assign(globalThis, { __GENERATOR__: { name: 'claude-code-tracer', version: 'test' } });
@@ -26,8 +26,21 @@ describe('what is kept on disk', () => {
             { type: 'thinking', thinking: `${canary} thought`, signature: canary },
             { type: 'text', text: `${canary} answer` },
             { type: 'tool_use', id: 'toolu_1', name: 'Bash', input: { command: `echo ${canary}` } },
+            toolUse('toolu_2', 'Edit', {
+              file_path: '/home/dev/a.ts',
+              old_string: canary,
+              new_string: `${canary} new`,
+            }),
+            toolUse('toolu_3', 'Task', { subagent_type: 'Explore', description: `${canary} find`, prompt: canary }),
+            toolUse('toolu_4', 'Skill', { skill: 'pdf', args: canary }),
           ],
         }),
+        resultOf('toolu_2', { oldString: canary, originalFile: canary, structuredPatch: [{ lines: [`+${canary}`] }] }),
+        resultOf('toolu_3', { agentId: 'a1', agentType: 'Explore', prompt: canary, content: [{ text: canary }] }),
+        resultOf('toolu_4', 'Error', { is_error: true, content: `${canary} error` }),
+        user(`<command-name>/fix</command-name>\n<command-args>${canary}</command-args>`),
+        { type: 'system', subtype: 'api_error', error: { status: 529, message: canary }, sessionId: session },
+        assistant({ id: 'msg_B', content: [{ type: 'text', text: canary }], line: { isApiErrorMessage: true } }),
         user([{ type: 'tool_result', tool_use_id: 'toolu_1', content: `${canary} output` }], {
           toolUseResult: { stdout: canary },
         }),

@@ -54,6 +54,7 @@ const eras: readonly EraLog[] = [
     jsonl(
       said('A', 9, {}, { output_tokens_details: { thinking_tokens: 4 }, speed: 'fast', inference_geo: 'us' }),
       said('A', 9, {}, { service_tier: 'batch', server_tool_use: { web_search_requests: 1 } }),
+      said('D', 1, { attributionSkill: 'pdf', attributionAgent: 'Explore' }),
       said(
         'B',
         1,
