@@ -6,7 +6,7 @@ import { registerChangeDocuments } from './changeDocuments.ts';
 import { copyPart } from './copyPart.ts';
 import { openLink } from './messageLink.ts';
 import type { TranscriptParts } from './transcriptPanel.ts';
-import { TranscriptPanels, type TranscriptTarget } from './transcriptPanels.ts';
+import { TranscriptPanels } from './transcriptPanels.ts';
 
 /** Commands that the page carries out, since only it knows where somebody is. */
 const pageActions: Readonly<Record<string, TranscriptAction>> = {
@@ -33,9 +33,8 @@ export function registerTranscripts(parts: TranscriptParts & ChoosingParts): vsc
   const commands: Record<string, (argument: unknown) => Promise<void> | void> = {
     'claudeTracer.searchTranscripts': () => new TranscriptSearchPick(client, panels, guard).show(),
     'claudeTracer.openTranscript': async (argument) => {
-      const target = targetOf(argument);
-      const session = target?.session ?? (await chosenSession(parts, argument));
-      if (session !== undefined) panels.open(session, target);
+      const session = await chosenSession(parts, argument);
+      if (session !== undefined) panels.open(session);
     },
   };
   for (const [id, action] of Object.entries(pageActions)) commands[id] = () => panels.tell(action);
@@ -53,14 +52,6 @@ export function registerTranscripts(parts: TranscriptParts & ChoosingParts): vsc
     vscode.window.registerUriHandler({ handleUri: (uri) => guard.run(() => openLink(client, panels, uri)) }),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
-}
-
-/** A place in a transcript, as a search hands it over. */
-function targetOf(argument: unknown): TranscriptTarget | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const { session, log, offset }: Partial<Record<keyof TranscriptTarget, unknown>> = argument;
-  const isPlace = typeof session === 'string' && typeof log === 'string' && typeof offset === 'number';
-  return isPlace ? { session, log, offset } : undefined;
 }
 
 /** The row whose menu a command was chosen from; undefined where it was run by a key or from the palette. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { RailMark } from '../../core/answers/transcript.ts';
-import { type Doings, Doings as DoingsContext } from './doings.ts';
-import { Head, type HeadProps } from './head/head.tsx';
+import type { Actions } from './actions.ts';
+import { Doings } from './doings.ts';
+import { Head } from './head/head.tsx';
 import { RowList } from './list/rowList.tsx';
 import { placeMarks } from './map/placeMarks.ts';
 import { ScrollMap } from './map/scrollMap.tsx';
@@ -11,42 +12,46 @@ import { isEverything, mainLog } from './state/navigation.ts';
 import { mainSection, type Row } from './state/rows.ts';
 import type { State } from './state/state.ts';
 
-interface PageProps extends Omit<HeadProps, 'head' | 'log' | 'choice' | 'find' | 'at'> {
+interface PageProps {
   readonly state: State;
   readonly rows: readonly Row[];
   readonly keys: readonly string[];
+  readonly actions: Actions;
   readonly guessHeight: (row: number) => Guess;
-  readonly onMounted: (list: RowList) => void;
-  readonly doings: Doings;
   readonly isReading: boolean;
   readonly onDrawn: () => void;
+  readonly onMounted: (list: RowList) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocusIn: (event: FocusEvent) => void;
-  readonly onGoTo: (offset: number) => void;
 }
 
 /** The whole page, top to bottom as it is read. */
 export function Page(props: PageProps) {
-  const { state, rows, keys, doings } = props;
+  const { state, rows, keys, actions } = props;
   return (
-    <DoingsContext.Provider value={doings}>
+    <Doings.Provider value={actions.doings}>
       <div class="page">
         <Head
-          {...props}
           head={state.head}
           log={state.log}
           choice={state.choice}
           find={state.find}
           at={hitAt(state, rows)}
+          onChoose={actions.onChoose}
+          onFindTyped={actions.onFindTyped}
+          onFind={actions.onFind}
+          onFindClosed={actions.onFindClosed}
+          onJump={actions.onJump}
+          onMain={actions.onMain}
+          onRun={actions.onRun}
         />
-        <main class="reading" onKeyDown={props.onKeyDown} onFocusIn={props.onFocusIn}>
+        <main class="reading" onKeyDown={props.onKeyDown} onFocusIn={actions.onFocusIn}>
           <RowList
             keys={keys}
             guessHeight={props.guessHeight}
             renderRow={(row, isTabStop) => <RowView row={rows[row]} state={state} isTabStop={isTabStop} />}
             active={state.active}
             beside={(offsetOf) => (
-              <ScrollMap marks={placeMarks(marksOf(state), rows, offsetOf)} onGoTo={props.onGoTo} />
+              <ScrollMap marks={placeMarks(marksOf(state), rows, offsetOf)} onGoTo={actions.onGoTo} />
             )}
             onDrawn={props.onDrawn}
             onMounted={props.onMounted}
@@ -59,7 +64,7 @@ export function Page(props: PageProps) {
           {state.announcement}
         </p>
       </div>
-    </DoingsContext.Provider>
+    </Doings.Provider>
   );
 }
 
