@@ -14,7 +14,7 @@ import { Settings } from './host/settings.ts';
 import { StoreNotice } from './host/storeNotice.ts';
 import { BudgetNotices } from './host/status/budgetNotices.ts';
 import { CostItem } from './host/status/costItem.ts';
-import { registerTranscripts } from './host/transcript/transcriptCommands.ts';
+import { Transcripts } from './host/transcript/transcripts.ts';
 import { TracerLog } from './host/tracerLog.ts';
 import type { LiveView } from './host/tree/liveView.ts';
 import type { ProjectsView } from './host/tree/projectsView.ts';
@@ -30,6 +30,7 @@ export interface Tracer {
   readonly view: ProjectsView;
   readonly live: LiveView;
   readonly memory: Memory;
+  readonly transcripts: Transcripts;
   readonly costItem: CostItem;
 }
 
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const view = sideBar.projects;
   const costItem = new CostItem(client, settings);
   const dashboard = new DashboardPanel(context.extensionUri, client, guard);
+  const transcripts = new Transcripts({ client, view, guard, extension: context.extension });
   const explanations = new ExplainDocuments(client);
   const watch = new LogWatch(client, guard);
   const storeNotice = new StoreNotice(context.globalState, log);
@@ -80,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
       extensionId,
       updatePrices: () => updatePrices({ ...prices, fetch }),
     }),
-    registerTranscripts({ client, view, guard, extension: context.extension }),
+    transcripts,
     registerChanges({ client, view }),
     registerLogCommands({ client, view, settings, log }),
     registerWayBack({ client, view, settings, guard, memory, extension: context.extension }),
@@ -96,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
-  return { client, tree: view.tree, view, live: sideBar.live, memory, costItem };
+  return { client, tree: view.tree, view, live: sideBar.live, memory, transcripts, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

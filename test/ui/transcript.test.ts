@@ -203,6 +203,15 @@ describe('a transcript in the installed extension', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
+  it('is opened by a search at what was found, in a sub-agent’s log too', async () => {
+    await workbench.runCommand(`${ours}: Search All Transcripts`);
+    await workbench.page.locator('.quick-input-widget input').first().fill('Three callers, all in src/api.');
+    const hits = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Three callers' });
+    await hits.filter({ hasText: 'Claude' }).click();
+    await page().getByRole('button', { name: 'Back to the session' }).click();
+    await row('Please rework').waitFor();
+  });
+
   it('follows a session that runs: where the end is in sight it stays so, elsewhere nothing moves', async () => {
     await row('Please rework').click();
     await workbench.page.keyboard.press('End');

@@ -72,7 +72,7 @@ export class Actions {
         return this.#desk.dispatch({ kind: 'gone' });
       case 'reveal':
         this.#desk.dispatch({ kind: 'logShown', log: news.log });
-        return void this.#reader.goTo(news.offset, 'focus');
+        return void this.#reveal(news.offset);
       case 'do':
         return this.onJump(news.action);
       default:
@@ -86,6 +86,13 @@ export class Actions {
     const { offset, pixels } = this.#navigation;
     if (isFirst && offset > 0) void this.#reader.goTo(offset, 'look', pixels);
     this.#reader.look();
+  }
+
+  /** Who was led to a message wants to see what it says. */
+  async #reveal(offset: number): Promise<void> {
+    await this.#reader.goTo(offset, 'focus');
+    const row = activeRow(this.#desk);
+    if (row && !this.doings.isOpen(row.key)) this.doings.toggle(row.key);
   }
 
   async #jump(...[to, direction, none]: Jump): Promise<void> {

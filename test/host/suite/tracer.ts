@@ -21,7 +21,7 @@ export interface Probe extends Omit<Tracer, 'costItem'> {
 
 /** The extension, activated, and its first refresh done. */
 export async function tracer(): Promise<Probe> {
-  const { client, tree, view, live, memory, costItem } = await extension().activate();
+  const { client, tree, view, live, memory, transcripts, costItem } = await extension().activate();
   await until(() => client.isStarted, 'the worker is started');
   await client.refresh('command');
   return {
@@ -30,6 +30,7 @@ export async function tracer(): Promise<Probe> {
     view,
     live,
     memory,
+    transcripts,
     costItem: {
       isWarning: () => costItem.isWarning,
       shows: (text) =>
