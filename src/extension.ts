@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerChanges } from './host/changes/changeCommands.ts';
 import { registerCommands } from './host/commands/commands.ts';
+import { registerCompare } from './host/compare/compareCommand.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     }),
     transcripts,
     registerChanges({ client, view }),
+    registerCompare({ client, view }),
     registerLogCommands({ client, view, settings, log }),
     registerWayBack({ client, view, settings, guard, memory, extension: context.extension }),
     client.onRefreshed(({ report, folders }) => {

@@ -4,6 +4,7 @@ import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
 import type { ChangeSide, SessionChanges } from '../core/answers/sessionChanges.ts';
+import type { SessionComparison } from '../core/answers/comparison/comparison.ts';
 import type { SessionDetails } from '../core/answers/sessionDetails.ts';
 import type { SessionFiles } from '../core/answers/sessionLogs.ts';
 import type { StatusChoice } from '../core/answers/statusText.ts';
@@ -63,6 +64,8 @@ export interface Questions {
   };
   /** What it takes to go back to a session. */
   readonly wayBack: { readonly ask: { readonly session: string }; readonly answer: WayBack | undefined };
+  /** Sessions side by side. */
+  readonly comparison: { readonly ask: { readonly sessions: readonly string[] }; readonly answer: SessionComparison };
   /** What the tools of a session changed: the files, and what is not known of them. */
   readonly sessionChanges: { readonly ask: { readonly session: string }; readonly answer: SessionChanges | undefined };
   /** One side of a file of the answer above. */

@@ -24,6 +24,7 @@ import { ViewMemory } from '../core/answers/viewMemory.ts';
 import { type Viewpoint, viewFrom } from '../core/answers/viewpoint.ts';
 import { sessionFiles } from '../core/discover/sessionFiles.ts';
 import { explain } from '../core/explain.ts';
+import { sessionComparison } from '../core/answers/comparison/sessionComparison.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
 import { explanationText } from '../core/export/explanationText.ts';
 import { wayBack } from '../core/answers/wayBack.ts';
@@ -148,6 +149,8 @@ export class AnswerDesk {
       }
       case 'rename':
         return this.#rename(index, question.session, question.title);
+      case 'comparison':
+        return sessionComparison(view, question.sessions);
       case 'sessionChanges':
         return this.#changes.list(view, question.session);
       case 'changedText':

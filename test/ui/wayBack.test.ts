@@ -123,6 +123,28 @@ describe('the way back from the installed extension', function () {
       assert.ok(shown.includes(text), text);
   });
 
+  it('sets the selected sessions side by side, and nothing they are called is more than text', async () => {
+    const here = await rowOf('workspace', '[run]');
+    const cart = await rowOf('shop', 'Cart');
+    // The first click opens the session's transcript as well.
+    await here.click();
+    await workbench.webview().locator('body').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    await cart.click({ modifiers: ['ControlOrMeta'] });
+    await workbench.runOn(cart, 'Compare Sessions');
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: 'Comparison of 2 sessions' }).waitFor();
+    await page.getByRole('cell', { name: 'src/invoice.ts' }).waitFor();
+    assert.deepEqual(await page.getByRole('row').first().getByRole('columnheader').allInnerTexts(), [
+      '',
+      hostile,
+      'Cart keeps its items',
+      'Change',
+    ]);
+    assert.equal(await page.locator('table a, table img, table code').count(), 0);
+    await workbench.screenshot('compare');
+  });
+
   it('renames a session, also for the next start, and goes back to the old title', async () => {
     await workbench.runOn(await rowOf('shop', 'Cart'), 'Rename Session');
     const input = workbench.page.locator('.quick-input-widget input').first();

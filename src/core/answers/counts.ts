@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 /** What is counted in views. One of a thing and several are two phrases, since languages differ in more than an "s". */
 const phrases = {
   byte: (n) => [l10n.t('1 byte'), l10n.t('{0} bytes', n)],
+  edit: (n) => [l10n.t('1 edit'), l10n.t('{0} edits', n)],
   error: (n) => [l10n.t('1 error'), l10n.t('{0} errors', n)],
   file: (n) => [l10n.t('1 file'), l10n.t('{0} files', n)],
   knownModel: (n) => [l10n.t('1 known model'), l10n.t('{0} known models', n)],

@@ -11,10 +11,15 @@ export async function pickSession(client: WorkerClient): Promise<SessionRow | un
   return picked?.row;
 }
 
-/** Lets the user pick some of the latest sessions. */
-export async function pickSessions(client: WorkerClient): Promise<readonly SessionRow[]> {
-  const picked = await vscode.window.showQuickPick(sessionItems(client), {
-    placeHolder: vscode.l10n.t('Choose sessions'),
+/** Lets the user pick some of the latest sessions, `except` those that are chosen already. */
+export async function pickSessions(
+  client: WorkerClient,
+  placeHolder = vscode.l10n.t('Choose sessions'),
+  except: readonly string[] = [],
+): Promise<readonly SessionRow[]> {
+  const items = sessionItems(client).then((all) => all.filter(({ row }) => !except.includes(row.key)));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder,
     matchOnDescription: true,
     canPickMany: true,
   });

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Budget } from '../../core/answers/budgets.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
-import { escapeMarkdown } from '../escapeMarkdown.ts';
+import { escapeMarkdown } from '../../core/export/escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
 import type { WorkerClient } from '../workerClient.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SessionDetails } from '../../core/answers/sessionDetails.ts';
-import { escapeMarkdown } from '../escapeMarkdown.ts';
+import { escapeMarkdown } from '../../core/export/escapeMarkdown.ts';
 
 /** A session's tooltip. Untrusted Markdown, and every text from a log escaped: even an image would be a request to somewhere. */
 export function detailsTooltip(details: SessionDetails): vscode.MarkdownString {

@@ -23,7 +23,7 @@ export class ExtensionResumer implements vscode.Disposable {
   readonly #memory: Memory;
   readonly #terminals: TerminalResumer;
   readonly #guard: Guard;
-  #untilTrusted: vscode.Disposable | undefined;
+  #waiting: vscode.Disposable | undefined;
 
   constructor(memory: Memory, terminals: TerminalResumer, guard: Guard) {
     this.#memory = memory;
@@ -53,18 +53,25 @@ export class ExtensionResumer implements vscode.Disposable {
   /** Opens what another window has left for the one that opens this folder. */
   async takeOver(): Promise<void> {
     const left = this.#memory.leftSession;
-    const extension = vscode.extensions.getExtension(claudeExtension);
-    if (!left || !extension || !isFirstFolder(left.folder)) return;
+    if (!left || !isFirstFolder(left.folder)) return;
     await this.#memory.leaveSession(undefined);
-    if (Date.now() - left.atMs > leftForMs) return;
-    if (vscode.workspace.isTrusted) return openIn(extension, left.sessionId);
-    this.#untilTrusted = vscode.workspace.onDidGrantWorkspaceTrust(() =>
-      this.#guard.run(() => openIn(extension, left.sessionId)),
+    const look = async (): Promise<void> => {
+      const extension = vscode.extensions.getExtension(claudeExtension);
+      if (!extension || !vscode.workspace.isTrusted) return;
+      this.#waiting?.dispose();
+      if (Date.now() - left.atMs < leftForMs) await openIn(extension, left.sessionId);
+    };
+    // In Restricted Mode there is neither trust nor that extension; which of them comes first, nobody knows.
+    const lookAgain = (): void => this.#guard.run(look);
+    this.#waiting = vscode.Disposable.from(
+      vscode.workspace.onDidGrantWorkspaceTrust(lookAgain),
+      vscode.extensions.onDidChange(lookAgain),
     );
+    await look();
   }
 
   dispose(): void {
-    this.#untilTrusted?.dispose();
+    this.#waiting?.dispose();
   }
 
   async #offerFolder(session: Resumable): Promise<void> {

@@ -67,6 +67,7 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   sessionDetails: [{ session: key }],
   sessionFiles: [{ session: key }],
   rename: [{ session: key, title: '' }],
+  comparison: [{ sessions: [key] }, { sessions: [] }],
   sessionChanges: [{ session: key }],
   changedText: [{ session: key, path: '/дом/проект/файл', side: 'before' }],
   wayBack: [{ session: key }],
