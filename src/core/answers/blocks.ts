@@ -72,6 +72,10 @@ export function activeBlock(view: Viewpoint): Block | undefined {
   return last?.isActive === true ? last : undefined;
 }
 
+/** Those of the last 30 days; the first may have begun earlier. */
+export const recentBlocks = (view: Viewpoint): readonly Block[] =>
+  allBlocks(view, undefined, view.now - 30 * 24 * hourMs);
+
 function allBlocks(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): Block[] {
   const { columns, length } = view.index.ledger;
   const keep = rowFilter(view, { project });
