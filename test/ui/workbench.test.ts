@@ -34,6 +34,16 @@ describe('the installed extension on the demo logs', () => {
     await workbench.screenshot('tree');
   });
 
+  it('opens up a session: what happened in it, each kind with its count', async () => {
+    const { rows } = workbench;
+    await workbench.expand(rows.filter({ hasText: 'Upgrade to Node 24' }));
+    await workbench.expand(rows.filter({ hasText: /^Tool calls/ }));
+    await rows.filter({ hasText: /^Bash\d+ calls/ }).waitFor();
+    await workbench.expand(rows.filter({ hasText: /^Files changed/ }));
+    await workbench.expand(rows.filter({ hasText: /^Commands/ }));
+    await workbench.screenshot('tree-inside');
+  });
+
   it('shows in a session’s tooltip its tokens by kind and model', async () => {
     const tooltip = await workbench.tooltip(workbench.rows.filter({ hasText: 'Upgrade to Node 24' }), 'Cache read');
     assert.match((await tooltip.innerText()).replaceAll('\u00a0', ' '), /claude-\w+-\d/);

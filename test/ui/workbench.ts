@@ -80,7 +80,8 @@ export class Workbench {
   async expand(row: Locator): Promise<void> {
     const opened = row.and(this.page.locator('[aria-expanded="true"]'));
     for (let tries = 0; tries < 5 && !(await opened.isVisible()); tries++) {
-      await row.click();
+      // Where a click opens something, only the twistie opens the row.
+      await row.locator('.monaco-tl-twistie').click();
       await opened.waitFor({ timeout: 2000 }).catch(() => undefined);
     }
     await opened.waitFor();

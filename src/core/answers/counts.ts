@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 /** What is counted in views. One of a thing and several are two phrases, since languages differ in more than an "s". */
 const phrases = {
   byte: (n) => [l10n.t('1 byte'), l10n.t('{0} bytes', n)],
+  call: (n) => [l10n.t('1 call'), l10n.t('{0} calls', n)],
   edit: (n) => [l10n.t('1 edit'), l10n.t('{0} edits', n)],
   error: (n) => [l10n.t('1 error'), l10n.t('{0} errors', n)],
   file: (n) => [l10n.t('1 file'), l10n.t('{0} files', n)],
@@ -23,6 +24,7 @@ const phrases = {
   subAgent: (n) => [l10n.t('1 sub-agent'), l10n.t('{0} sub-agents', n)],
   token: (n) => [l10n.t('1 token'), l10n.t('{0} tokens', n)],
   toolCall: (n) => [l10n.t('1 tool call'), l10n.t('{0} tool calls', n)],
+  use: (n) => [l10n.t('1 use'), l10n.t('{0} uses', n)],
   webSearch: (n) => [l10n.t('1 web search'), l10n.t('{0} web searches', n)],
   worktree: (n) => [l10n.t('1 worktree'), l10n.t('{0} worktrees', n)],
 } as const satisfies Readonly<Record<string, (n: string) => readonly [one: string, several: string]>>;

@@ -4,6 +4,7 @@ import type { CopiedPart, TranscriptAction } from '../../link/transcriptMessages
 import { TranscriptSearchPick } from '../search/searchTranscripts.ts';
 import { registerChangeDocuments } from './changeDocuments.ts';
 import { copyPart } from './copyPart.ts';
+import { isItemNode } from '../tree/treeNode.ts';
 import { openLink } from './messageLink.ts';
 import type { TranscriptParts } from './transcriptPanel.ts';
 import { TranscriptPanels } from './transcriptPanels.ts';
@@ -71,6 +72,8 @@ export class Transcripts implements vscode.Disposable, vscode.UriHandler {
   }
 
   async #open(argument: unknown): Promise<void> {
+    const target = isItemNode(argument) ? argument.row.target : undefined;
+    if (target?.kind === 'transcript') return this.#panels.open(target.session, target);
     const session = await chosenSession(this.#parts, argument);
     if (session !== undefined) this.#panels.open(session);
   }

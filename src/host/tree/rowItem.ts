@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/kit/assertNever.ts';
+import type { ItemTarget, TreeRow } from '../../core/answers/tree/treeRow.ts';
 import { rowIcon } from './rowIcon.ts';
 import type { TreeNode } from './treeNode.ts';
 
@@ -9,8 +10,7 @@ import type { TreeNode } from './treeNode.ts';
  */
 export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
   const { row } = node;
-  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(row.title, row.kind !== 'group' ? None : isSearch ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(row.title, collapsibleState(row, isSearch));
   item.id = isSearch ? `${row.id}\nfound` : row.id;
   item.description = row.description;
   item.accessibilityInformation = { label: row.sentence };
@@ -25,6 +25,14 @@ export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
       item.contextValue = row.path === undefined ? 'session.noLog' : 'session';
       if (row.path !== undefined) item.command = commandOf(node, 'openTranscript', vscode.l10n.t('Open Transcript'));
       return item;
+    case 'section':
+      item.contextValue = 'section';
+      return item;
+    case 'item':
+      item.contextValue = `item.${row.look}`;
+      if (row.tooltip !== '') item.tooltip = row.tooltip;
+      if (row.target) item.command = openingOf(node, row.target);
+      return item;
     case 'process':
       item.contextValue = 'process';
       return item;
@@ -33,6 +41,36 @@ export function rowItem(node: TreeNode, isSearch: boolean): vscode.TreeItem {
       return item;
     default:
       return assertNever(row);
+  }
+}
+
+function collapsibleState(row: TreeRow, isSearch: boolean): vscode.TreeItemCollapsibleState {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  switch (row.kind) {
+    case 'group':
+      return isSearch ? Expanded : Collapsed;
+    case 'section':
+      return Collapsed;
+    case 'session':
+      return row.isExpandable ? Collapsed : None;
+    case 'item':
+      return row.place ? Collapsed : None;
+    case 'process':
+    case 'more':
+      return None;
+    default:
+      return assertNever(row);
+  }
+}
+
+function openingOf(node: TreeNode, target: ItemTarget): vscode.Command {
+  switch (target.kind) {
+    case 'transcript':
+      return commandOf(node, 'openTranscript', vscode.l10n.t('Open Transcript'));
+    case 'change':
+      return commandOf(node, 'showFileChange', vscode.l10n.t('Show Changes'));
+    default:
+      return assertNever(target);
   }
 }
 

@@ -142,8 +142,9 @@ interface Branch {
 /** VS Code asks for nothing below a row that it cannot open. */
 function placeOf(node: TreeNode | undefined): TreePlace {
   if (!node) return { kind: 'root' };
-  if (!('place' in node.row)) throw new Error('there is nothing below this row');
-  return node.row.place;
+  const place = 'place' in node.row ? node.row.place : undefined;
+  if (!place) throw new Error('there is nothing below this row');
+  return place;
 }
 
 /** What is drawn with a node above it is not drawn twice. */

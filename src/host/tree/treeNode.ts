@@ -1,4 +1,4 @@
-import type { GroupRow, SessionTreeRow, TreeRow } from '../../core/answers/tree/treeRow.ts';
+import type { GroupRow, ItemRow, SessionTreeRow, TreeRow } from '../../core/answers/tree/treeRow.ts';
 
 /** A node that VS Code holds on to: one object as long as it is shown, whose row is replaced as it changes. */
 export class TreeNode<Row extends TreeRow = TreeRow> {
@@ -17,3 +17,6 @@ export const isSessionNode = (node: unknown): node is TreeNode<SessionTreeRow> =
 
 export const isGroupNode = (node: unknown): node is TreeNode<GroupRow> =>
   node instanceof TreeNode && node.row.kind === 'group';
+
+export const isItemNode = (node: unknown): node is TreeNode<ItemRow> =>
+  node instanceof TreeNode && node.row.kind === 'item';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../src/host/tree/treeNode.ts';
-import { assistant, jsonl } from '../../unit/records.ts';
+import { assistant, jsonl, resultOf, toolUse, user } from '../../unit/records.ts';
 import { appendToLog, type Probe, removeLogs, tracer, until, writeLog } from './tracer.ts';
 
 const slug = '-home-dev-work-garden';
@@ -87,6 +87,51 @@ describe('the tree', () => {
     await run('workspaceOnly.checked');
     await run('clearFilter');
     assert.equal((await titles()).length, all.length);
+  });
+
+  it('opens up a session: what happened in it by kind, and each thing where it stands', async () => {
+    await run('groupBy.flat');
+    const line = { sessionId: idOf(0), cwd: '/home/dev/work/garden' };
+    const edit = toolUse('toolu_1', 'Edit', {
+      file_path: '/home/dev/work/garden/bed.txt',
+      old_string: 'a',
+      new_string: 'b',
+    });
+    const told = {
+      filePath: '/home/dev/work/garden/bed.txt',
+      oldString: 'a',
+      newString: 'b',
+      structuredPatch: [{ oldStart: 1, oldLines: 1, newStart: 1, newLines: 1, lines: ['-a', '+b'] }],
+      originalFile: 'a\n',
+    };
+    appendToLog(
+      `${slug}/${idOf(0)}.jsonl`,
+      jsonl(
+        user('Dig $(trash) here', line),
+        assistant({ id: 'msg_dig', content: [edit], line }),
+        resultOf('toolu_1', told, {}, line),
+      ),
+    );
+    await probe.client.refresh('command');
+    const session = (await probe.tree.getChildren()).find(({ row }) => row.title === 'Plant 0')!;
+    const inside = async (node: TreeNode): Promise<string[]> =>
+      (await probe.tree.getChildren(node)).map(({ row }) => `${row.title}  ${row.description}`);
+    assert.deepEqual(await inside(session), ['Commands  1', 'Files changed  1, +1 −1', 'Tool calls  1']);
+    const [commands, files] = await probe.tree.getChildren(session);
+    assert.match((await inside(commands!))[0]!, /^Dig \$\(trash\) here {2}1 step · /);
+    const [command] = await probe.tree.getChildren(commands);
+    assert.equal(probe.tree.getParent(command!), commands);
+    const opened = probe.tree.getTreeItem(command!).command!;
+    await vscode.commands.executeCommand(opened.command, ...(opened.arguments as unknown[]));
+    const [file] = await probe.tree.getChildren(files);
+    await run('showFileChange', file);
+    const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all);
+    await until(() => tabs().some(({ input }) => input instanceof vscode.TabInputTextDiff), 'its diff is open');
+    await until(() => tabs().some(({ input }) => input instanceof vscode.TabInputWebview), 'the transcript is open');
+    const diff = tabs().find(({ input }) => input instanceof vscode.TabInputTextDiff)!.input as vscode.TabInputTextDiff;
+    const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
+    assert.deepEqual([await textOf(diff.original), await textOf(diff.modified)], ['a\n', 'b\n']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('copies the ids of all selected sessions, and links to them as Markdown', async () => {

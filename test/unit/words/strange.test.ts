@@ -9,7 +9,7 @@ import { labelForm } from '../../../src/core/answers/labelForm.ts';
 import { Labels } from '../../../src/core/answers/labels.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
 import { unknownStatus } from '../../../src/core/answers/statusLine.ts';
-import type { BranchRequest } from '../../../src/core/answers/tree/treeRow.ts';
+import { type BranchRequest, sections } from '../../../src/core/answers/tree/treeRow.ts';
 import { groupings, usualShape } from '../../../src/core/answers/tree/treeShape.ts';
 import { tracerCacheOf } from '../../../src/core/answers/tracerCacheOf.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
@@ -35,6 +35,7 @@ const dataFields: readonly string[] = [
   ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
   ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
   ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId', 'reason'],
+  ...['look', 'section', 'under', 'run', 'agent'],
 ];
 
 const form = labelForm('ru', 'EUR', 0.92);
@@ -49,6 +50,8 @@ const requests: readonly BranchRequest[] = [
   { place: { kind: 'branch', project: '/дом/проект', branch: 'ветка' }, limit: 9 },
   { place: { kind: 'day', day: '2026-11-20' }, limit: 1 },
   { place: { kind: 'model', model: '' }, limit: 9 },
+  { place: { kind: 'session', session: key, under: 'x' }, limit: 9 },
+  ...sections.map((section) => ({ place: { kind: 'section', session: key, under: 'x', section } as const, limit: 9 })),
 ];
 
 const changedPrices = JSON.stringify({

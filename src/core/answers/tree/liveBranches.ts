@@ -5,11 +5,13 @@ import type { SessionMetadata, SessionStatus } from '../../model/session.ts';
 import { costLabel } from '../costLabels.ts';
 import { projectTitle } from '../projectRows.ts';
 import { folderName, oneLine } from '../safeText.ts';
-import { joinSaid, sessionKey, sessionRow, statusWord } from '../sessionRows.ts';
+import { joinSaid, sessionRow, statusWord } from '../sessionRows.ts';
 import { spendingOf } from '../spending.ts';
 import { usageOfSession } from '../sessionParts.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import type { BranchRequest, ProcessRow, SessionTreeRow, TreeAnswer } from './treeRow.ts';
+import { insideSession } from './inside/insideSession.ts';
+import { type BranchRequest, isInside, type ProcessRow, type SessionTreeRow, type TreeAnswer } from './treeRow.ts';
+import { sessionTreeRow } from './treeRows.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
 
 /** What the Live view asks: who is at work, who waits, who is idle, at the moment of asking. */
@@ -23,7 +25,7 @@ export function liveBranches(view: Viewpoint, requests: readonly BranchRequest[]
     summary: summaryOf(view, rows),
     waiting: waitingOf(view),
     branches: requests.map(({ place, limit }) =>
-      place.kind === 'root' ? { rows: rows.slice(0, limit) } : { rows: [] },
+      isInside(place) ? insideSession(view, place, limit) : { rows: rows.slice(0, limit) },
     ),
   };
 }
@@ -72,13 +74,8 @@ function liveRow(view: Viewpoint, session: SessionMetadata, usage: Parameters<ty
   const lastAt = session.touchedMs;
   const when = view.labels.ago(lastAt, view.now, view.calendar);
   const row = sessionRow(view, session, spending, { lastAt, when, where });
-  return {
-    ...row,
-    kind: 'session',
-    id: `live:${row.key}`,
-    place: { kind: 'session', session: sessionKey(session) },
-    description: joinSaid([statusWord(row.status), where, costLabel(view.labels, spending)], ' · '),
-  };
+  const description = joinSaid([statusWord(row.status), where, costLabel(view.labels, spending)], ' · ');
+  return sessionTreeRow(session, { ...row, description }, `live:${row.key}`);
 }
 
 function processRow({ sessionId, state = 'idle', cwd, name }: LiveSession): ProcessRow {

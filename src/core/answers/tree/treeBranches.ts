@@ -7,7 +7,17 @@ import type { Viewpoint } from '../viewpoint.ts';
 import { branchGroups, type Group, groupId, rootGroups, sessionCount } from './groups.ts';
 import type { Share } from './shares.ts';
 import { inOrder, type Ranked } from './treeOrder.ts';
-import type { BranchRequest, GroupPlace, TreeAnswer, TreeBranch, TreePlace, TreeRow } from './treeRow.ts';
+import { insideSession } from './inside/insideSession.ts';
+import {
+  type BranchRequest,
+  type GroupPlace,
+  type InsidePlace,
+  isInside,
+  type TreeAnswer,
+  type TreeBranch,
+  type TreePlace,
+  type TreeRow,
+} from './treeRow.ts';
 import { groupRow, groupTitle, moreRow, shareId, shareRow } from './treeRows.ts';
 import type { TreeShape } from './treeShape.ts';
 
@@ -31,11 +41,12 @@ function branchAt(
   place: TreePlace,
   limit: number,
 ): TreeBranch | undefined {
+  if (isInside(place)) return insideSession(view, place, limit);
   const ranked = rankedAt(view, shape, shares, place);
   if (ranked.length === 0 && place.kind !== 'root') return undefined;
   const shown = inOrder(ranked, shape.orderBy).slice(0, limit);
   const left = ranked.length - shown.length;
-  const parentId = place.kind === 'root' ? 'root' : place.kind === 'session' ? place.session : groupId(place);
+  const parentId = place.kind === 'root' ? 'root' : groupId(place);
   const rows = shown.map(({ row }) => row());
   return { rows: left > 0 ? [...rows, moreRow(view, parentId, left)] : rows };
 }
@@ -48,8 +59,12 @@ export interface Candidate extends Ranked {
 }
 
 /** Everything directly below a place, in no order. */
-export function rankedAt(view: Viewpoint, shape: TreeShape, shares: readonly Share[], place: TreePlace): Candidate[] {
-  if (place.kind === 'session') return [];
+export function rankedAt(
+  view: Viewpoint,
+  shape: TreeShape,
+  shares: readonly Share[],
+  place: Exclude<TreePlace, InsidePlace>,
+): Candidate[] {
   if (place.kind === 'root') {
     if (shape.groupBy === 'flat') return shareCandidates(view, shape, undefined, shares);
     return groupCandidates(view, rootGroups(view, shape, shares));

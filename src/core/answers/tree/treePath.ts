@@ -2,7 +2,7 @@ import { sessionKey } from '../sessionRows.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import type { Share } from './shares.ts';
 import { inOrder } from './treeOrder.ts';
-import type { TreePlace, TreeRow } from './treeRow.ts';
+import { isInside, type TreePlace, type TreeRow } from './treeRow.ts';
 import { type Candidate, rankedAt } from './treeBranches.ts';
 import type { TreeShape } from './treeShape.ts';
 
@@ -22,12 +22,12 @@ export function treePath(
   const [latest] = shares.filter(({ session }) => sessionKey(session) === key).toSorted((a, b) => b.lastAt - a.lastAt);
   if (!latest) return undefined;
   const steps: TreeStep[] = [];
-  for (let place: TreePlace = { kind: 'root' }; place.kind !== 'session';) {
+  for (let place: TreePlace = { kind: 'root' }; !isInside(place);) {
     const ranked: readonly Candidate[] = inOrder(rankedAt(view, shape, shares, place), shape.orderBy);
     const position = ranked.findIndex((candidate) => candidate.shares.includes(latest));
     const row: TreeRow = ranked[position]!.row();
     steps.push({ row, position });
-    if (!('place' in row)) break;
+    if (row.kind !== 'group' && row.kind !== 'session') break;
     place = row.place;
   }
   return steps;

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { assertNever } from '../../kit/assertNever.ts';
 import { sessionStatus } from '../../index/sessionStatus.ts';
-import type { ProjectIndex } from '../../model/session.ts';
+import type { ProjectIndex, SessionMetadata } from '../../model/session.ts';
 import { undatedDay } from '../../model/time.ts';
 import { costLabel, spokenCost } from '../costLabels.ts';
 import { projectRow, type ProjectRow, projectTitle } from '../projectRows.ts';
 import { oneLine } from '../safeText.ts';
-import { joinSaid, sessionKey, sessionRow, sessionTitle, type RowWords } from '../sessionRows.ts';
+import { joinSaid, sessionKey, type SessionRow, sessionRow, sessionTitle, type RowWords } from '../sessionRows.ts';
 import type { Spending } from '../spending.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { type Group, groupId } from './groups.ts';
@@ -105,10 +105,15 @@ export function shareRow(
   const status = sessionStatus(session, view.now, view.live);
   const madeOf = [share, words.when, words.where, status, sessionTitle(view, session), view.labels];
   const id = shareId(group, share);
-  return view.memory.rows.get(id, madeOf, (): SessionTreeRow => {
-    const row = sessionRow(view, session, spending, words);
-    return { ...row, kind: 'session', id, place: { kind: 'session', session: row.key } };
-  });
+  return view.memory.rows.get(id, madeOf, () =>
+    sessionTreeRow(session, sessionRow(view, session, spending, words), id),
+  );
+}
+
+/** A session's row in a tree, under an id of that tree. */
+export function sessionTreeRow(session: SessionMetadata, row: SessionRow, id: string): SessionTreeRow {
+  const isExpandable = session.messageLines > 0;
+  return { ...row, kind: 'session', id, place: { kind: 'session', session: row.key, under: id }, isExpandable };
 }
 
 /** A session has one row in the whole tree where it is not divided, else one in each group. */

@@ -31,7 +31,8 @@ function rowsOf(world: World, { place, limit }: BranchRequest): TreeRow[] | unde
   const rows = Object.entries(project.sessions).map(([key, says]): TreeRow => ({
     kind: 'session',
     id: `session:${place.project}/${key}`,
-    place: { kind: 'session', session: key },
+    place: { kind: 'session', session: key, under: `session:${place.project}/${key}` },
+    isExpandable: false,
     ...{ key, sessionId: key, status: 'completed', lastAt: 0, path: undefined },
     ...face(key, says),
   }));
