@@ -205,7 +205,14 @@ describe('a transcript in the installed extension', () => {
 
   it('is opened by a search at what was found, in a sub-agent’s log too', async () => {
     await workbench.runCommand(`${ours}: Search All Transcripts`);
-    await workbench.page.locator('.quick-input-widget input').first().fill('Three callers, all in src/api.');
+    const box = workbench.page.locator('.quick-input-widget input').first();
+    await box.fill('invoice');
+    await workbench.page.locator('.quick-input-title', { hasText: /hits/ }).waitFor();
+    // As it was said, not by where in the line the word stands.
+    const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+    assert.match(await rows.first().innerText(), /Please rework/);
+    await workbench.screenshot('search-all');
+    await box.fill('Three callers, all in src/api.');
     const hits = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Three callers' });
     await hits.filter({ hasText: 'Claude' }).click();
     await page().getByRole('button', { name: 'Back to the session' }).click();

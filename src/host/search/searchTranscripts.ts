@@ -49,6 +49,9 @@ export class TranscriptSearchPick implements vscode.Disposable {
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
     pick.keepScrollPosition = true;
+    // Newest session first, each as it was said, and not by where in a line the word stands. Typed only as a proposal; where it
+    // is not there, the order is VS Code's: https://github.com/microsoft/vscode/issues/73904
+    Object.assign(pick, { sortByLabel: false });
     pick.onDidChangeValue((value) => this.#typed(value));
     pick.onDidAccept(() => {
       const [item] = pick.activeItems;
@@ -96,8 +99,9 @@ export class TranscriptSearchPick implements vscode.Disposable {
     if (this.#search !== search) return;
     this.#draw();
     this.#pick.busy = false;
-    const count = vscode.l10n.t('{0} hits', this.#hits.length);
-    this.#pick.title = title(end === 'enough' ? vscode.l10n.t('the first {0}', count) : count);
+    const count = this.#hits.length;
+    const counted = count === 1 ? vscode.l10n.t('1 hit') : vscode.l10n.t('{0} hits', count);
+    this.#pick.title = title(end === 'enough' ? vscode.l10n.t('the first {0}', counted) : counted);
   }
 
   #draw(): void {
