@@ -1,7 +1,7 @@
 import { type ChangesPlan, type PlannedChange, type PlannedLook, planChanges } from './answers/changesPlan.ts';
 import { FileReplay, type ReplayedFile } from './answers/replayEdits.ts';
 import { type EditTexts, editTexts, type SessionChanges, sessionChanges } from './answers/sessionChanges.ts';
-import { mainLog } from './answers/transcript.ts';
+import { mainLog, type TranscriptPlace } from './answers/transcript.ts';
 import type { Viewpoint } from './answers/viewpoint.ts';
 import type { FileEdit } from './model/fileEdit.ts';
 import { type LogLines, openLogLines } from './scan/logLines.ts';
@@ -57,18 +57,22 @@ async function replayAll(view: Viewpoint, plan: ChangesPlan, logs: EditReader): 
   return { changes: sessionChanges(view, plan, [...files.values()], unshown), files };
 }
 
-/** The two sides of one edit: the whole file where it is known by then, else the passages. */
+/**
+ * The two sides of one edit: the whole file where it is known by then, else the passages. Undefined where nothing, or more than
+ * one edit, stands in the line at `offset` of the log of that name.
+ */
 export async function readEdit(
   view: Viewpoint,
-  key: string,
-  log: string,
+  { session, log }: TranscriptPlace,
   offset: number,
 ): Promise<EditTexts | undefined> {
-  const plan = planChanges(view, key);
-  const path = log === mainLog ? plan?.session.mainPath : log;
+  const plan = planChanges(view, session);
+  const isHere = (look: PlannedLook): boolean =>
+    log === mainLog ? look.log === plan?.session.mainPath : look.log.endsWith(`/${log}`);
   const isMeant = (look: PlannedLook): boolean =>
-    look.isEdit && look.log === path && (look.callOffset === offset || look.resultOffset === offset);
-  const planned = plan?.files.find(({ looks }) => looks.some(isMeant));
+    look.isEdit && isHere(look) && (look.callOffset === offset || look.resultOffset === offset);
+  const meant = plan?.files.filter(({ looks }) => looks.some(isMeant)) ?? [];
+  const planned = meant.length === 1 && meant[0]!.looks.filter(isMeant).length === 1 ? meant[0] : undefined;
   if (!plan || !planned) return undefined;
   const logs = new EditReader();
   try {

@@ -47,6 +47,8 @@ import { OwnTitles } from '../core/store/ownTitles.ts';
 import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
 import type { Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
+import { readEdit } from '../core/sessionChanges.ts';
+import type { ToolFile, TranscriptPlace } from '../core/answers/transcript.ts';
 import { ChangesShelf } from './changesShelf.ts';
 import { loadPrices, type Prices } from './prices.ts';
 import { TreeDesk } from './treeDesk.ts';
@@ -180,7 +182,7 @@ export class AnswerDesk {
       case 'transcriptImage':
         return this.#transcripts.image(view, question.place, question.item, question.index);
       case 'transcriptFile':
-        return this.#transcripts.file(view, question.place, question.item);
+        return this.#file(view, question.place, question.item);
       case 'transcriptJump':
         return this.#transcripts.jump(view, question.place, question.from, question.to, question.direction);
       case 'transcriptHits':
@@ -215,6 +217,14 @@ export class AnswerDesk {
   async #explanation(view: Viewpoint, subject: ExplanationSubject): Promise<string | undefined> {
     const explanation = await explain(view, subject);
     return explanation && explanationText(view, explanation);
+  }
+
+  /** What a call did to its file: newer logs leave the text before it out, but other calls may have shown it. */
+  async #file(view: Viewpoint, place: TranscriptPlace, item: string): Promise<ToolFile | undefined> {
+    const file = this.#transcripts.file(view, place, item);
+    if (!file?.change || file.change.isWhole) return file;
+    const edit = await readEdit(view, place, Number.parseInt(item, 10));
+    return edit?.isWhole ? { ...file, change: { before: edit.before, after: edit.after, isWhole: true } } : file;
   }
 
   cachedOverview(cache: TracerCache): CachedOverview {

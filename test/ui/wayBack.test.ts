@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../host/environment.mjs';
 import { assistant, jsonl, otherSession, session, user } from '../unit/records.ts';
@@ -143,6 +143,23 @@ describe('the way back from the installed extension', function () {
     ]);
     assert.equal(await page.locator('table a, table img, table code').count(), 0);
     await workbench.screenshot('compare');
+  });
+
+  it('exports a session where the user says, and shows what was written', async () => {
+    await workbench.runOn(await rowOf('shop', 'Cart'), 'Export Session');
+    const { keyboard } = workbench.page;
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Markdown' }).click();
+    const name = 'Cart keeps its items 22222222.md';
+    await workbench.page.waitForFunction(
+      (end) => document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith(end),
+      name,
+    );
+    await keyboard.press('Enter');
+    await workbench.page.locator('.tab', { hasText: name }).waitFor();
+    assert.match(readFileSync(path.join(workspace(), name), 'utf8'), /Cart keeps its items/);
+    await workbench.webview().getByText('Cart keeps its items').first().waitFor();
+    await workbench.screenshot('export');
+    await workbench.runCommand('View: Close Editor');
   });
 
   it('renames a session, also for the next start, and goes back to the old title', async () => {

@@ -3,6 +3,7 @@ import { type ChoosingParts, chosenSession, chosenSessions } from '../commands/c
 import type { Settings } from '../settings.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import { deleteLogs } from './deleteLogs.ts';
+import { exportSessions } from './exportSessions.ts';
 import { openLog } from './openLog.ts';
 import { renameSession } from './renameSession.ts';
 import { revealLog } from './revealLog.ts';
@@ -23,6 +24,10 @@ export function registerLogCommands(parts: LogCommandParts): vscode.Disposable {
     'claudeTracer.rename': (argument) => withOne(argument, (key) => renameSession(client, log, key)),
     'claudeTracer.openTranscriptFile': (argument) => withOne(argument, (key) => openLog(client, key)),
     'claudeTracer.revealLog': (argument) => withOne(argument, (key) => revealLog(client, key)),
+    'claudeTracer.exportSession': async (argument, selection) => {
+      const keys = await chosenSessions(parts, argument, selection);
+      if (keys.length > 0) await exportSessions(client, keys);
+    },
     'claudeTracer.deleteLog': async (argument, selection) => {
       const keys = await chosenSessions(parts, argument, selection);
       if (keys.length > 0) await deleteLogs(parts, keys);

@@ -136,7 +136,7 @@ describe('what a session changed', () => {
     const first = read(vat, 'let vat = 16; // 16\n', 1);
     const second = edit(vat, '16', '19', 2);
     const third = edit(vat, '19', '20', 3);
-    const log = tree.write(`${slug}/${session}.jsonl`, first + second + third);
+    tree.write(`${slug}/${session}.jsonl`, first + second + third);
     const { view } = await changesIn(tree);
     const [callLine] = second.split('\n');
     const at = first.length + second.length;
@@ -146,13 +146,13 @@ describe('what a session changed', () => {
       after: 'let vat = 20; // 16\n',
       isWhole: true,
     };
-    assert.deepEqual(await readEdit(view, key, log, at), expected);
-    assert.equal((await readEdit(view, key, log, first.length))?.after, 'let vat = 19; // 16\n');
+    assert.deepEqual(await readEdit(view, { session: key, log: 'main' }, at), expected);
+    assert.equal((await readEdit(view, { session: key, log: 'main' }, first.length))?.after, 'let vat = 19; // 16\n');
     assert.equal(
-      (await readEdit(view, key, log, first.length + callLine!.length + 1))?.before,
+      (await readEdit(view, { session: key, log: 'main' }, first.length + callLine!.length + 1))?.before,
       'let vat = 16; // 16\n',
     );
-    assert.equal(await readEdit(view, key, log, 0), undefined);
-    assert.equal(await readEdit(view, key, '/etc/passwd', at), undefined);
+    assert.equal(await readEdit(view, { session: key, log: 'main' }, 0), undefined);
+    assert.equal(await readEdit(view, { session: key, log: 'etc/passwd' }, at), undefined);
   });
 });

@@ -1,0 +1,113 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { ExportFormat } from '../../core/answers/transcript/exportStep.ts';
+import type { WayBack } from '../../core/answers/wayBack.ts';
+import type { WorkerClient } from '../workerClient.ts';
+import { exportExtensions, exportName } from './exportName.ts';
+
+/** Writes transcripts of sessions to files: one where the user says, several into a folder. One alone is opened then. */
+export async function exportSessions(client: WorkerClient, keys: readonly string[]): Promise<void> {
+  const asked = await Promise.all(keys.map((session) => client.ask<'wayBack'>({ kind: 'wayBack', session })));
+  const sessions = asked.filter((session) => session !== undefined);
+  const format = sessions.length > 0 ? await pickFormat() : undefined;
+  if (format === undefined) return;
+  const targets = sessions.length === 1 ? await pickFile(sessions[0]!, format) : await pickFolder(sessions, format);
+  if (targets.length === 0) return;
+  const { t } = vscode.l10n;
+  const written = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t('Exporting transcripts'), cancellable: true },
+    (progress, token) => writeAll(client, targets, format, (report) => progress.report(report), token),
+  );
+  const [only] = written;
+  if (targets.length === 1 && only) await open(only, format);
+  else if (targets.length > 1)
+    void vscode.window.showInformationMessage(t('{0} of {1} transcripts exported.', written.length, targets.length));
+}
+
+/** A session and the file that its transcript goes to. */
+interface Target {
+  readonly session: string;
+  readonly uri: vscode.Uri;
+}
+
+async function pickFormat(): Promise<ExportFormat | undefined> {
+  const { t } = vscode.l10n;
+  const choices: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
+    { label: 'Markdown', description: t('to read and to quote'), format: 'markdown' },
+    { label: 'HTML', description: t('one page that needs no network'), format: 'html' },
+    { label: 'JSON', description: t('for programs'), format: 'json' },
+  ];
+  return (await vscode.window.showQuickPick(choices, { title: t('Export Session') }))?.format;
+}
+
+const startFolder = (): vscode.Uri => vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+
+async function pickFile({ key, title, sessionId }: WayBack, format: ExportFormat): Promise<readonly Target[]> {
+  const name = exportName(title, sessionId, format);
+  const uri = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(startFolder(), name),
+    filters: { [format]: [exportExtensions[format]] },
+  });
+  return uri && isLocal(uri) ? [{ session: key, uri }] : [];
+}
+
+async function pickFolder(sessions: readonly WayBack[], format: ExportFormat): Promise<readonly Target[]> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      defaultUri: startFolder(),
+      openLabel: vscode.l10n.t('Export Here'),
+    })) ?? [];
+  if (!folder || !isLocal(folder)) return [];
+  const there = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
+  return sessions.map(({ key, title, sessionId }) => {
+    const { name, ext } = path.parse(exportName(title, sessionId, format));
+    let free = name + ext;
+    for (let copy = 2; there.has(free); copy++) free = `${name} (${copy})${ext}`;
+    there.add(free);
+    return { session: key, uri: vscode.Uri.joinPath(folder, free) };
+  });
+}
+
+/** The worker writes by itself, and only to disks of its machine. */
+function isLocal(uri: vscode.Uri): boolean {
+  if (uri.scheme === 'file') return true;
+  void vscode.window.showWarningMessage(vscode.l10n.t('Choose a folder on the machine that has the logs.'));
+  return false;
+}
+
+async function writeAll(
+  client: WorkerClient,
+  targets: readonly Target[],
+  format: ExportFormat,
+  report: (step: { readonly increment: number; readonly message: string }) => void,
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const { t } = vscode.l10n;
+  const written: vscode.Uri[] = [];
+  for (const [i, { session, uri }] of targets.entries()) {
+    if (token.isCancellationRequested) break;
+    report({ increment: 0, message: t('{0} of {1}', i + 1, targets.length) });
+    const outcome = await client.ask<'exportSession'>({ kind: 'exportSession', session, format, path: uri.fsPath });
+    if (outcome.kind === 'written') written.push(uri);
+    else if (targets.length === 1) void vscode.window.showErrorMessage(refusal(outcome.kind));
+    report({ increment: 100 / targets.length, message: t('{0} of {1}', i + 1, targets.length) });
+  }
+  return written;
+}
+
+function refusal(kind: 'gone' | 'failed'): string {
+  const { t } = vscode.l10n;
+  return kind === 'gone'
+    ? t('The log of this session is gone. Claude Code deletes old logs; their figures are kept.')
+    : t('The file could not be written.');
+}
+
+async function open(uri: vscode.Uri, format: ExportFormat): Promise<void> {
+  const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  if (format === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', uri);
+  else if (format === 'html' && isDesktop) await vscode.env.openExternal(uri);
+  else await vscode.commands.executeCommand('vscode.open', uri);
+}
