@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { answer } from './cli/answer.ts';
-import { type DocumentRequest, readArguments, type ReportRequest } from './cli/arguments.ts';
+import { type DashboardRequest, type DocumentRequest, readArguments, type ReportRequest } from './cli/arguments.ts';
+import { dashboardAnswer } from './cli/dashboard.ts';
 import { documentOf } from './cli/document.ts';
 import { helpText } from './cli/help.ts';
 import { localeOf, readWords } from './cli/language.ts';
@@ -35,8 +36,16 @@ async function main(words: readonly string[]): Promise<number> {
   // Scripts read JSON, whatever the language of who runs them.
   if ('isJson' in asked && asked.isJson) l10n.config({ contents: {} });
   if (asked.kind === 'report') return printReport(asked);
+  if (asked.kind === 'dashboard') return printDashboard(asked);
   if (asked.kind === 'explain' || asked.kind === 'diagnostics') return printDocument(asked);
   say(asked.kind === 'help' ? helpText() : `${version()}\n`);
+  return exit.done;
+}
+
+async function printDashboard(request: DashboardRequest): Promise<number> {
+  const opened = await openLogs(request, locale, tell);
+  if (!opened) return exit.wrongCommandLine;
+  say(dashboardAnswer(opened.view, request));
   return exit.done;
 }
 

@@ -51,9 +51,9 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const sideBar = new SideBar({ client, guard, memory, extensionId });
   const view = sideBar.projects;
   const costItem = new CostItem(client, settings);
-  const dashboard = new DashboardPanel(context.extensionUri, client, guard);
   const transcripts = new Transcripts({ client, view, guard, extension: context.extension });
   const explanations = new ExplainDocuments(client);
+  const dashboard = new DashboardPanel(context.extensionUri, client, guard, explanations);
   const watch = new LogWatch(client, guard);
   const storeNotice = new StoreNotice(context.globalState, log);
   running = client;

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { type CostMode, costModes, isCostMode } from '../core/answers/costMode.ts';
 import type { ReportFilter } from '../core/answers/reportFilter.ts';
 import type { Grain } from '../core/answers/reports.ts';
+import type { NamedRange, TableName } from '../core/answers/dashboard/question.ts';
 import { isZone, type Weekday } from '../core/kit/calendar.ts';
 import { failed, ok, type Result } from '../core/kit/result.ts';
 import { readDay, readWeekday } from './days.ts';
@@ -41,7 +42,15 @@ export interface DocumentRequest extends Omit<ReportRequest, 'kind' | 'command'>
   readonly about: string | undefined;
 }
 
-export type CliRequest = ReportRequest | DocumentRequest | { readonly kind: 'help' | 'version' };
+/** The dashboard's picture, as numbers. */
+export interface DashboardRequest extends Omit<ReportRequest, 'kind' | 'command'> {
+  readonly kind: 'dashboard';
+  /** Undefined where days are given, or nothing. */
+  readonly range: NamedRange | undefined;
+  readonly table: TableName;
+}
+
+export type CliRequest = ReportRequest | DocumentRequest | DashboardRequest | { readonly kind: 'help' | 'version' };
 
 const commands: readonly string[] = [
   ...(['daily', 'weekly', 'monthly', 'session', 'blocks'] satisfies Command[]),
@@ -49,6 +58,18 @@ const commands: readonly string[] = [
 ];
 const isCommand = (word: string): word is Command => commands.includes(word);
 const documents: readonly string[] = ['explain', 'diagnostics'] satisfies DocumentRequest['kind'][];
+const ranges: readonly NamedRange[] = ['today', '7d', '30d', '90d', 'month', 'all'];
+const tables: readonly TableName[] = [
+  'projects',
+  'sessions',
+  'branches',
+  'models',
+  'tools',
+  'skills',
+  'agents',
+  'files',
+  'errors',
+];
 const isDocument = (word: string): word is DocumentRequest['kind'] => documents.includes(word);
 
 const options = {
@@ -58,6 +79,8 @@ const options = {
   timezone: { type: 'string', short: 'z' },
   project: { type: 'string', short: 'p' },
   cache: { type: 'string' },
+  range: { type: 'string' },
+  table: { type: 'string' },
   mode: { type: 'string', short: 'm' },
   currency: { type: 'string' },
   prices: { type: 'string' },
@@ -107,10 +130,12 @@ function valueOf(rawName: string, value: string): string {
 function readReport(
   given: ReadonlyMap<OptionName, string>,
   positionals: readonly string[],
-): Result<ReportRequest | DocumentRequest, string> {
+): Result<ReportRequest | DocumentRequest | DashboardRequest, string> {
   const [command = 'daily', ...words] = positionals;
-  if (!isCommand(command) && !isDocument(command))
-    return failed(l10n.t('there is no command {0}, only {1}', command, [...commands, ...documents].join(', ')));
+  if (!isCommand(command) && !isDocument(command) && command !== 'dashboard')
+    return failed(
+      l10n.t('there is no command {0}, only {1}', command, [...commands, ...documents, 'dashboard'].join(', ')),
+    );
   const [about, ...more] = command === 'explain' ? words : [undefined, ...words];
   if (command === 'explain') {
     if (about === undefined && !given.has('project'))
@@ -142,7 +167,25 @@ function readReport(
     currency: currency.value,
     priceFile: given.get('prices'),
   };
+  if (command === 'dashboard') {
+    const view = readDashboard(given);
+    return view.ok ? ok({ kind: 'dashboard', ...view.value, ...common }) : view;
+  }
   return ok(isCommand(command) ? { kind: 'report', command, ...common } : { kind: command, about, ...common });
+}
+
+function readDashboard(
+  given: ReadonlyMap<OptionName, string>,
+): Result<Pick<DashboardRequest, 'range' | 'table'>, string> {
+  const range = ranges.find((each) => each === given.get('range'));
+  if (given.has('range') && range === undefined)
+    return failed(l10n.t('there is no range {0}, only {1}', given.get('range') ?? '', ranges.join(', ')));
+  if (range !== undefined && (given.has('since') || given.has('until')))
+    return failed(l10n.t('{0} and days exclude each other', '--range'));
+  const name = given.get('table') ?? 'sessions';
+  const table = tables.find((each) => each === name);
+  if (table === undefined) return failed(l10n.t('there is no table {0}, only {1}', name, tables.join(', ')));
+  return ok({ range, table });
 }
 
 /** `EUR=0.92` */

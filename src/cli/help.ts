@@ -7,7 +7,8 @@ export const helpText = (): string =>
     l10n.t(`Usage: claude-code-tracer [daily|weekly|monthly|session|blocks] [options]
        claude-code-tracer tools|skills|files|errors [options]
        claude-code-tracer explain <session|day|model> [options]
-       claude-code-tracer diagnostics [options]`),
+       claude-code-tracer diagnostics [options]
+       claude-code-tracer dashboard [--range today|7d|30d|90d|month|all] [options]`),
     l10n.t(`  daily     by day (what is shown when no command is given)
   weekly    by week
   monthly   by month
@@ -21,7 +22,9 @@ export const helpText = (): string =>
   explain   why a session (its id, or how it begins), a day, a model or, with
             --project alone, a project costs what it does: every message, its
             price, the lines it is from, what was left out, and the sum
-  diagnostics  what could not be read or is not known, log by log`),
+  diagnostics  what could not be read or is not known, log by log
+  dashboard what the dashboard shows of a range, with --table one of projects,
+            sessions, branches, models, tools, skills, agents, files, errors`),
     l10n.t(`Options:
   -j, --json              the same as JSON, in the shape of ccusage's reports
   -s, --since DAY         from this day on; YYYY-MM-DD or YYYYMMDD

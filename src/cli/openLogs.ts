@@ -10,7 +10,7 @@ import { readLiveSessions } from '../core/live/liveSessions.ts';
 import { systemProcesses } from '../core/live/processes.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import { ActTexts } from '../core/scan/actTexts.ts';
-import type { DocumentRequest, ReportRequest } from './arguments.ts';
+import type { DashboardRequest, DocumentRequest, ReportRequest } from './arguments.ts';
 import { cacheFaultLine, faultLine } from './messages.ts';
 import { type ReadLogs, readLogs } from './readLogs.ts';
 import { readPrices } from './readPrices.ts';
@@ -23,7 +23,7 @@ export interface OpenedLogs {
 
 /** Reads logs and prices; what cannot be read is told. Undefined where the command line is wrong. */
 export async function openLogs(
-  request: ReportRequest | DocumentRequest,
+  request: ReportRequest | DocumentRequest | DashboardRequest,
   locale: string,
   tell: (sentence: string) => void,
 ): Promise<OpenedLogs | undefined> {
@@ -56,5 +56,5 @@ export async function openLogs(
   return { view, logs };
 }
 
-const formOf = ({ currency }: ReportRequest | DocumentRequest, locale: string): LabelForm =>
+const formOf = ({ currency }: ReportRequest | DocumentRequest | DashboardRequest, locale: string): LabelForm =>
   labelForm(locale, currency?.code, currency?.ratePerUsd);

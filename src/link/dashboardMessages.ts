@@ -1,16 +1,36 @@
-import type { Dashboard } from '../core/answers/dashboard.ts';
-import type { DashboardRange } from '../core/answers/dashboardRange.ts';
+import type { Dashboard } from '../core/answers/dashboard/dashboard.ts';
+import type { NoteTarget } from '../core/answers/dashboard/notes.ts';
+import type { DashboardQuestion } from '../core/answers/dashboard/question.ts';
+import type { TakenAway } from '../core/answers/dashboard/takeAway.ts';
+import type { RowTarget } from '../core/answers/dashboard/tables/table.ts';
+import { isDashboardQuestion } from './dashboardQuestion.ts';
 
-/** Host → dashboard: always a whole picture; an older revision than the one shown is ignored. */
-export type ToDashboard = { readonly kind: 'dashboard'; readonly dashboard: Dashboard };
+/** Host → dashboard: always a whole picture, or a scope that the user chose elsewhere; an older revision than the one shown is ignored. */
+export type ToDashboard =
+  | { readonly kind: 'dashboard'; readonly dashboard: Dashboard }
+  | { readonly kind: 'scope'; readonly scope: DashboardQuestion['scope'] };
+
+export const exportFormats = ['csv', 'json', 'markdown'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const exportSubjects: readonly TakenAway[] = ['table', 'chart', 'ledger'];
 
 /** Dashboard → host: a closed set, checked by hand; nothing in it is ever used as a path or a command. */
 export type FromDashboard =
-  | { readonly kind: 'ready'; readonly range: DashboardRange }
-  | { readonly kind: 'setRange'; readonly range: DashboardRange }
-  | { readonly kind: 'refresh' };
+  | { readonly kind: 'ready'; readonly question: DashboardQuestion }
+  | { readonly kind: 'ask'; readonly question: DashboardQuestion }
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'open'; readonly target: RowTarget | NoteTarget }
+  | { readonly kind: 'copy'; readonly text: string }
+  | {
+      readonly kind: 'export';
+      readonly subject: TakenAway;
+      readonly format: ExportFormat;
+      readonly isCopy: boolean;
+    };
 
-const ranges: readonly string[] = ['7d', '30d', '90d', 'all'] satisfies DashboardRange[];
+/** The text of a picture is large, but a message without a bound is no message. */
+const longestText = 4_000_000;
 
 export function isFromDashboard(message: unknown): message is FromDashboard {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
@@ -18,13 +38,41 @@ export function isFromDashboard(message: unknown): message is FromDashboard {
     case 'refresh':
       return true;
     case 'ready':
-    case 'setRange':
-      return 'range' in message && typeof message.range === 'string' && ranges.includes(message.range);
+    case 'ask':
+      return 'question' in message && isDashboardQuestion(message.question);
+    case 'open':
+      return 'target' in message && isTarget(message.target);
+    case 'copy':
+      return 'text' in message && typeof message.text === 'string' && message.text.length <= longestText;
+    case 'export':
+      return (
+        'subject' in message &&
+        exportSubjects.some((subject) => subject === message.subject) &&
+        'format' in message &&
+        exportFormats.some((format) => format === message.format) &&
+        'isCopy' in message &&
+        typeof message.isCopy === 'boolean'
+      );
     default:
       return false;
   }
 }
 
+function isTarget(target: unknown): target is RowTarget | NoteTarget {
+  if (typeof target !== 'object' || target === null || !('kind' in target)) return false;
+  if (target.kind === 'diagnostics') return true;
+  if (target.kind === 'session') return 'session' in target && typeof target.session === 'string';
+  return target.kind === 'explanation' && 'subject' in target && isSubject(target.subject);
+}
+
+/** Only what rows and notes lead to. */
+function isSubject(subject: unknown): boolean {
+  if (typeof subject !== 'object' || subject === null || !('kind' in subject)) return false;
+  if (subject.kind === 'project') return 'id' in subject && typeof subject.id === 'string';
+  return subject.kind === 'model' && 'model' in subject && typeof subject.model === 'string';
+}
+
 export function isToDashboard(message: unknown): message is ToDashboard {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'dashboard';
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
+  return message.kind === 'dashboard' || message.kind === 'scope';
 }

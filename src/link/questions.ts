@@ -1,5 +1,6 @@
-import type { Dashboard } from '../core/answers/dashboard.ts';
-import type { DashboardRange } from '../core/answers/dashboardRange.ts';
+import type { Dashboard } from '../core/answers/dashboard/dashboard.ts';
+import type { DashboardQuestion } from '../core/answers/dashboard/question.ts';
+import type { TakenAway } from '../core/answers/dashboard/takeAway.ts';
 import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import type { PricesInUse, PriceUpdate } from '../core/answers/priceUpdate.ts';
@@ -130,7 +131,16 @@ export interface Questions {
     readonly ask: { readonly session: string; readonly uuid: string };
     readonly answer: { readonly place: TranscriptPlace; readonly offset: number } | undefined;
   };
-  readonly dashboard: { readonly ask: { readonly range: DashboardRange }; readonly answer: Dashboard };
+  /** What of the dashboard is taken away, as text. */
+  readonly dashboardExport: {
+    readonly ask: {
+      readonly question: DashboardQuestion;
+      readonly subject: TakenAway;
+      readonly format: 'csv' | 'json' | 'markdown';
+    };
+    readonly answer: { readonly title: string; readonly text: string };
+  };
+  readonly dashboard: { readonly ask: { readonly question: DashboardQuestion }; readonly answer: Dashboard };
 }
 
 export type QuestionKind = keyof Questions;

@@ -1,6 +1,7 @@
 import { type CachedOverview, cachedOverview } from '../core/answers/cachedOverview.ts';
 import type { CostMode } from '../core/answers/costMode.ts';
-import { dashboard } from '../core/answers/dashboard.ts';
+import { dashboard } from '../core/answers/dashboard/dashboard.ts';
+import { takeAway } from '../core/answers/dashboard/takeAway.ts';
 import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { historyHint } from '../core/answers/historyHint.ts';
 import { explanationChoices } from '../core/answers/explanationChoices.ts';
@@ -26,6 +27,7 @@ import { sessionFiles } from '../core/discover/sessionFiles.ts';
 import { explain } from '../core/explain.ts';
 import { sessionComparison } from '../core/answers/comparison/sessionComparison.ts';
 import { diagnosticsText } from '../core/export/diagnosticsText.ts';
+import { tableText } from '../core/export/plainTables.ts';
 import { explanationText } from '../core/export/explanationText.ts';
 import { wayBack } from '../core/answers/wayBack.ts';
 import { cleanupPeriodDays } from '../core/discover/cleanupPeriod.ts';
@@ -45,7 +47,7 @@ import { ActTexts } from '../core/scan/actTexts.ts';
 import { PromptTitles } from '../core/scan/promptTitles.ts';
 import { OwnTitles } from '../core/store/ownTitles.ts';
 import { TranscriptDesk } from '../core/transcript/transcriptDesk.ts';
-import type { Question } from '../link/questions.ts';
+import type { AnswerTo, Question } from '../link/questions.ts';
 import type { WorkerSettings } from '../link/workerMessages.ts';
 import { readEdit } from '../core/sessionChanges.ts';
 import type { ToolFile, TranscriptPlace } from '../core/answers/transcript.ts';
@@ -166,7 +168,11 @@ export class AnswerDesk {
       case 'priceUpdate':
         return priceUpdate(this.#labels, this.#configured().card, question.text, question.address, view.now);
       case 'dashboard':
-        return dashboard(view, question.range);
+        return dashboard(view, question.question);
+      case 'dashboardExport': {
+        const table = takeAway(view, question.question, question.subject);
+        return { title: table.title, text: tableText(table, question.format) } satisfies AnswerTo<'dashboardExport'>;
+      }
       case 'explanationChoices':
         return explanationChoices(view);
       case 'explanation':

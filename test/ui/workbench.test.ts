@@ -67,7 +67,7 @@ describe('the installed extension on the demo logs', () => {
     const { totals } = report(workbench.home, 'daily', '--since', since);
     await page.getByText(money(totals.totalCost)).first().waitFor();
     await workbench.screenshot('dashboard');
-    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
     assert.ok((await page.getByRole('row').count()) > 30);
   });
 

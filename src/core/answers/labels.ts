@@ -19,6 +19,9 @@ export class Labels {
   readonly #oneDecimal: Intl.NumberFormat;
   readonly #weekday: Intl.DateTimeFormat;
   readonly #month: Intl.DateTimeFormat;
+  readonly #ownMonth: Intl.DateTimeFormat;
+  readonly #monthOfYear: Intl.DateTimeFormat;
+  readonly #order: Intl.Collator;
   readonly #day: Intl.DateTimeFormat;
   readonly #dayOfYear: Intl.DateTimeFormat;
 
@@ -30,6 +33,9 @@ export class Labels {
     this.#oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#weekday = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'short' });
     this.#month = new Intl.DateTimeFormat('en-US', { ...utc, month: 'short' });
+    this.#ownMonth = new Intl.DateTimeFormat(locale, { ...utc, month: 'short' });
+    this.#monthOfYear = new Intl.DateTimeFormat(locale, { ...utc, month: 'short', year: 'numeric' });
+    this.#order = new Intl.Collator(locale, { numeric: true });
     this.#day = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short' });
     this.#dayOfYear = new Intl.DateTimeFormat(locale, { ...utc, day: 'numeric', month: 'short', year: 'numeric' });
   }
@@ -78,6 +84,11 @@ export class Labels {
   /** `1,234,567` */
   exact(count: number): string {
     return this.#whole.format(count);
+  }
+
+  /** `12.3`: an average. */
+  decimal(count: number): string {
+    return this.#oneDecimal.format(count);
   }
 
   /** `3 sessions`, `1 session` */
@@ -149,6 +160,17 @@ export class Labels {
     // Intl's English writes the month first, or another September, as countries have it.
     const label = `${date.getUTCDate()} ${this.#month.format(date)}`;
     return isThisYear ? label : `${label} ${day.slice(0, 4)}`;
+  }
+
+  /** `Nov`, with the year where it is not this one. */
+  month(day: DayKey, today: DayKey): string {
+    const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+    return (isThisYear ? this.#ownMonth : this.#monthOfYear).format(dateOf(day));
+  }
+
+  /** Which of two texts comes first in a list that people read. */
+  compare(a: string, b: string): number {
+    return this.#order.compare(a, b);
   }
 
   #scaled(count: number, unit: number): string {

@@ -1,4 +1,7 @@
 import { Remembered } from '../kit/remembered.ts';
+import type { HeatCalendar } from './dashboard/heatCalendar.ts';
+import type { LedgerFrame } from './dashboard/ledgerFrame.ts';
+import type { Tones } from './dashboard/tones.ts';
 import type { Parts } from './sessionParts.ts';
 import type { ProjectStatus } from './statusLine.ts';
 import type { Group } from './tree/groups.ts';
@@ -22,6 +25,11 @@ export class ViewMemory {
   readonly rootGroups = new WeakMap<readonly Share[], readonly Group[]>();
   /** By the row's id. */
   readonly rows = new Remembered<string, TreeRow>();
+  /** The dashboard's: one of each. */
+  readonly ledgerFrame = new Remembered<'', LedgerFrame>();
+  readonly tones = new Remembered<'', Tones>();
+  /** By scope. */
+  readonly heat = new Remembered<string, HeatCalendar>();
   /** By project. */
   readonly status = new Remembered<string, ProjectStatus>();
 }

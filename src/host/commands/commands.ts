@@ -8,6 +8,7 @@ import { chooseStatus } from '../status/chooseStatus.ts';
 import type { TracerLog } from '../tracerLog.ts';
 import type { ProjectsView } from '../tree/projectsView.ts';
 import { treeCommands } from '../tree/treeCommands.ts';
+import { isGroupNode, isSessionNode } from '../tree/treeNode.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { copyAsMarkdown, copySessionIds } from './copySessions.ts';
 
@@ -32,6 +33,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.openDashboard': () => targets.dashboard.show(),
     'claudeTracer.copySessionId': (node, nodes) => copySessionIds(targets, node, nodes),
     'claudeTracer.copyAsMarkdown': (node, nodes) => copyAsMarkdown(targets, node, nodes),
+    'claudeTracer.openProjectDashboard': (node) => openProjectDashboard(targets, node),
     'claudeTracer.showLog': () => targets.log.show(),
     'claudeTracer.chooseStatus': () => chooseStatus(targets.settings, targets.client),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
@@ -49,4 +51,13 @@ async function rebuildIndex({ client }: CommandTargets): Promise<void> {
     { location: { viewId: 'claudeTracer.projects' }, title: vscode.l10n.t('Rebuilding the index') },
     () => client.refresh('rebuild'),
   );
+}
+
+/** Of the row that was clicked or is selected; elsewhere, of this workspace. */
+function openProjectDashboard({ dashboard, view }: CommandTargets, node: unknown): void {
+  const row = node ?? view.selected;
+  if (isSessionNode(row)) return dashboard.showScope({ kind: 'session', session: row.row.key });
+  const place = isGroupNode(row) ? row.row.place : undefined;
+  if (place && 'project' in place) dashboard.showScope({ kind: 'project', project: place.project });
+  else dashboard.showScope({ kind: 'workspace' });
 }

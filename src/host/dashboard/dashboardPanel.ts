@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
-import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
+import { assertNever } from '../../core/kit/assertNever.ts';
+import type { ExplanationSubject } from '../../core/answers/explanationSubject.ts';
+import type { DashboardQuestion, DashboardScope } from '../../core/answers/dashboard/question.ts';
 import { Channel } from '../../link/channel.ts';
 import { type FromDashboard, isFromDashboard, type ToDashboard } from '../../link/dashboardMessages.ts';
+import { usualQuestion } from '../../link/dashboardQuestion.ts';
 import type { Stage } from '../../link/workerMessages.ts';
+import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import type { Guard } from '../guard.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
+import { saveText } from './saveText.ts';
 
 const viewType = 'claudeTracer.dashboard';
 
@@ -14,18 +19,22 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
   readonly #extensionUri: vscode.Uri;
   readonly #client: WorkerClient;
   readonly #guard: Guard;
+  readonly #explanations: ExplainDocuments;
   readonly #subscriptions: { dispose(): void }[];
   #open: { readonly panel: vscode.WebviewPanel; readonly channel: Channel<ToDashboard, FromDashboard> } | undefined;
-  #range: DashboardRange = '30d';
+  #question: DashboardQuestion = usualQuestion;
+  /** Chosen elsewhere before the page was there to be told. */
+  #scope: DashboardScope | undefined;
   #isReady = false;
   #stage: Stage = 'reading';
   /** Counts what is sent: a worker that had to be started again counts its own revisions from the beginning. */
   #revision = 0;
 
-  constructor(extensionUri: vscode.Uri, client: WorkerClient, guard: Guard) {
+  constructor(extensionUri: vscode.Uri, client: WorkerClient, guard: Guard, explanations: ExplainDocuments) {
     this.#extensionUri = extensionUri;
     this.#client = client;
     this.#guard = guard;
+    this.#explanations = explanations;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       client.onOverview(({ stage }) => {
@@ -43,6 +52,13 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#adopt(
       vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Claude Code Dashboard'), vscode.ViewColumn.Active, {}),
     );
+  }
+
+  /** Opens the dashboard on one project, session or whatever. */
+  showScope(scope: DashboardScope): void {
+    this.#scope = scope;
+    this.show();
+    if (this.#isReady) this.#tellScope();
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
@@ -76,29 +92,84 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isReady = false;
     });
-    panel.webview.html = webviewPage(panel.webview, dist, 'dashboard');
+    panel.webview.html = webviewPage(panel.webview, dist, 'dashboard', ['data:']);
   }
 
   async #take(message: FromDashboard): Promise<void> {
     switch (message.kind) {
       case 'ready':
         this.#isReady = true;
-        this.#range = message.range;
-        return this.#send();
-      case 'setRange':
-        this.#range = message.range;
+        this.#question = message.question;
+        return this.#scope ? this.#tellScope() : this.#send();
+      case 'ask':
+        this.#question = message.question;
         return this.#send();
       case 'refresh':
         return this.#client.refresh('command');
+      case 'open':
+        return this.#lead(message.target);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'export':
+        return this.#export(message);
+      default:
+        return assertNever(message);
     }
+  }
+
+  /** The page asks again with it, so that page and host never disagree on what is shown. */
+  #tellScope(): void {
+    if (this.#scope) this.#open?.channel.post({ kind: 'scope', scope: this.#scope });
+    this.#scope = undefined;
+  }
+
+  async #lead(target: Extract<FromDashboard, { kind: 'open' }>['target']): Promise<void> {
+    switch (target.kind) {
+      case 'session':
+        await vscode.commands.executeCommand('claudeTracer.openTranscript', target.session);
+        return;
+      case 'explanation':
+        return this.#explanations.explain(target.subject, nameOf(target.subject));
+      case 'diagnostics':
+        return this.#explanations.showDiagnostics();
+      default:
+        return assertNever(target);
+    }
+  }
+
+  async #export({ subject, format, isCopy }: Extract<FromDashboard, { kind: 'export' }>): Promise<void> {
+    const { title, text } = await this.#client.ask<'dashboardExport'>({
+      kind: 'dashboardExport',
+      question: this.#question,
+      subject,
+      format,
+    });
+    if (isCopy) await vscode.env.clipboard.writeText(text);
+    else await saveText(title, format, text);
   }
 
   async #send(): Promise<void> {
     if (!this.#open || !this.#isReady) return;
     const revision = ++this.#revision;
-    const dashboard = await this.#client.ask<'dashboard'>({ kind: 'dashboard', range: this.#range });
+    const dashboard = await this.#client.ask<'dashboard'>({ kind: 'dashboard', question: this.#question });
     // Nothing found yet is not the same as nothing there.
-    if (this.#stage !== 'ready' && dashboard.models.length === 0) return;
+    if (this.#stage !== 'ready' && dashboard.isEmpty) return;
     this.#open?.channel.post({ kind: 'dashboard', dashboard: { ...dashboard, revision } });
+  }
+}
+
+/** As a document's title has it. */
+function nameOf(subject: ExplanationSubject): string {
+  switch (subject.kind) {
+    case 'project':
+      return subject.id;
+    case 'session':
+      return subject.key;
+    case 'day':
+      return subject.day;
+    case 'model':
+      return subject.model;
+    default:
+      return assertNever(subject);
   }
 }

@@ -4,10 +4,12 @@ import { Channel } from '../../link/channel.ts';
 
 /** The page's one way out: messages to and from the extension, and a small memory that outlives the page. */
 export interface Host {
-  post(message: FromDashboard): void;
+  readonly post: (message: FromDashboard) => void;
   readonly saved: unknown;
   save(state: unknown): void;
 }
+
+export type Post = Host['post'];
 
 /** What VS Code puts into every webview; it may be asked for only once. */
 interface VsCodeApi {

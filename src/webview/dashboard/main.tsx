@@ -9,20 +9,31 @@ import { type Action, initialState, reduce, type State } from './state.ts';
 
 /** One reducer, one render: every event, from the user or the host, goes through `dispatch` and nowhere else. */
 function start(root: HTMLElement): void {
-  const host = connectHost(({ dashboard }) => dispatch({ kind: 'arrived', dashboard }));
+  const host = connectHost((message) =>
+    dispatch(
+      message.kind === 'dashboard'
+        ? { kind: 'arrived', dashboard: message.dashboard }
+        : { kind: 'asked', change: { scope: message.scope } },
+    ),
+  );
   let state = initialState(readNavigation(host.saved));
   let drawn: State | undefined;
   let isDrawing = false;
   draw();
-  host.post({ kind: 'ready', range: state.navigation.range });
+  post({ kind: 'ready', question: state.navigation.question });
+
+  function post(message: FromDashboard): void {
+    host.post(message);
+  }
 
   function dispatch(action: Action): void {
     const before = state;
     state = reduce(before, action);
     if (state.navigation !== before.navigation) host.save(state.navigation);
     draw();
-    const message = messageOf(action);
-    if (message) host.post(message);
+    const { question } = state.navigation;
+    if (question !== before.navigation.question) post({ kind: 'ask', question });
+    if (action.kind === 'refreshAsked') post({ kind: 'refresh' });
   }
 
   /** A focused element that a draw takes away reports its blur in the middle of it; what that changes is drawn after. */
@@ -32,17 +43,12 @@ function start(root: HTMLElement): void {
     try {
       while (drawn !== state) {
         drawn = state;
-        render(<Page state={state} dispatch={dispatch} />, root);
+        render(<Page state={state} dispatch={dispatch} post={post} />, root);
       }
     } finally {
       isDrawing = false;
     }
   }
-}
-
-function messageOf(action: Action): FromDashboard | undefined {
-  if (action.kind === 'rangeChosen') return { kind: 'setRange', range: action.range };
-  return action.kind === 'refreshAsked' ? { kind: 'refresh' } : undefined;
 }
 
 const root = document.getElementById('root');

@@ -1,12 +1,16 @@
-import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
-import { isRange } from './ranges.ts';
+import { isDashboardQuestion, tableNames, usualQuestion } from '../../link/dashboardQuestion.ts';
+import type { DashboardQuestion, TableName } from '../../core/answers/dashboard/question.ts';
 
 /** Where the user is on the page: all that outlives it. Figures never do; they come again with the next snapshot. */
 export interface Navigation {
-  readonly range: DashboardRange;
-  readonly isDailyTable: boolean;
+  readonly question: DashboardQuestion;
+  /** The chart's numbers in a table instead. */
+  readonly isChartTable: boolean;
+  readonly isHeatTable: boolean;
   /** Lists that are shown to their end. */
   readonly openLists: readonly ListName[];
+  /** Columns that the user does not want to see: `sessions.branch`. */
+  readonly hiddenColumns: readonly string[];
 }
 
 /** A list that is cut when it is long. */
@@ -14,13 +18,31 @@ export type ListName = 'models' | 'projects';
 
 const listNames: readonly ListName[] = ['models', 'projects'];
 
+/** What most people do not look for in a first look. */
+const usuallyHidden: readonly string[] = [
+  ...['input', 'output', 'cacheWrite', 'cacheRead', 'messages', 'prompts', 'state', 'duration'].map(
+    (id) => `sessions.${id}`,
+  ),
+  ...['projects', 'branches', 'skills', 'agents'].flatMap((name) =>
+    ['input', 'output', 'cacheWrite', 'cacheRead'].map((id) => `${name}.${id}`),
+  ),
+  'models.id',
+];
+
 /** What was saved may be from another version: what is not understood falls back to where everyone starts. */
 export function readNavigation(saved: unknown): Navigation {
-  const { range, isDailyTable, openLists }: Partial<Record<keyof Navigation, unknown>> =
+  const { question, isChartTable, isHeatTable, openLists, hiddenColumns }: Partial<Record<keyof Navigation, unknown>> =
     typeof saved === 'object' && saved !== null ? saved : {};
   return {
-    range: isRange(range) ? range : '30d',
-    isDailyTable: isDailyTable === true,
+    question: isDashboardQuestion(question) ? question : usualQuestion,
+    isChartTable: isChartTable === true,
+    isHeatTable: isHeatTable === true,
     openLists: Array.isArray(openLists) ? listNames.filter((name) => openLists.includes(name)) : [],
+    hiddenColumns: Array.isArray(hiddenColumns) ? hiddenColumns.filter(isColumnKey) : usuallyHidden,
   };
 }
+
+const isColumnKey = (key: unknown): key is string =>
+  typeof key === 'string' && tableNames.some((name) => key.startsWith(`${name}.`));
+
+export const columnKey = (table: TableName, column: string): string => `${table}.${column}`;

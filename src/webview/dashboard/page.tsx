@@ -1,22 +1,33 @@
 import * as l10n from '@vscode/l10n';
-import type { Dashboard } from '../../core/answers/dashboard.ts';
-import { DailyCost } from './dailyCost.tsx';
+import type { Dashboard } from '../../core/answers/dashboard/dashboard.ts';
+import { Context } from './context.tsx';
+import { CostPanel } from './costPanel.tsx';
 import { Figures } from './figures.tsx';
 import { Header } from './header.tsx';
+import { Heat } from './heat.tsx';
+import type { Post } from './host.ts';
 import { Notes } from './notes.tsx';
 import { Placeholders } from './placeholders.tsx';
-import { rangeName } from './ranges.ts';
 import { ShareTable } from './shareTable.tsx';
 import { type Dispatch, isCurrent, type State } from './state.ts';
+import { TablePanel } from './tablePanel.tsx';
+import { WhyPanel } from './why.tsx';
+
+interface PageProps {
+  readonly state: State;
+  readonly dispatch: Dispatch;
+  readonly post: Post;
+}
 
 /** The whole page, top to bottom as it is read. */
-export function Page({ state, dispatch }: { readonly state: State; readonly dispatch: Dispatch }) {
+export function Page({ state, dispatch, post }: PageProps) {
   const { picture, navigation, announcement } = state;
+  const isOutdated = picture !== undefined && !isCurrent(state);
   return (
     <div class="page">
-      <Header range={navigation.range} asOf={picture?.asOf} dispatch={dispatch} />
-      <main aria-busy={!isCurrent(state)} class={picture && !isCurrent(state) ? 'is-outdated' : undefined}>
-        {picture ? <Picture picture={picture} state={state} dispatch={dispatch} /> : <Placeholders />}
+      <Header question={navigation.question} picture={picture} dispatch={dispatch} post={post} />
+      <main aria-busy={!isCurrent(state)} class={isOutdated ? 'is-outdated' : undefined}>
+        {picture ? <Picture picture={picture} state={state} dispatch={dispatch} post={post} /> : <Placeholders />}
       </main>
       <p class="unseen" role="status">
         {announcement}
@@ -25,62 +36,72 @@ export function Page({ state, dispatch }: { readonly state: State; readonly disp
   );
 }
 
-interface PictureProps {
+interface PictureProps extends PageProps {
   readonly picture: Dashboard;
-  readonly state: State;
-  readonly dispatch: Dispatch;
 }
 
-function Picture({ picture, state, dispatch }: PictureProps) {
-  // Whatever was used was used with some model, if only one without a name.
-  if (picture.models.length === 0) return <Nothing picture={picture} />;
-  const { isDailyTable, openLists } = state.navigation;
+function Picture({ picture, state, dispatch, post }: PictureProps) {
+  const { heat, notes, isEmpty, narrowedTo, context } = picture;
+  const { openLists, isHeatTable } = state.navigation;
+  if (isEmpty) {
+    return (
+      <>
+        <Nothing picture={picture} />
+        <Heat heat={heat} isTable={isHeatTable} dispatch={dispatch} />
+        <Notes notes={notes} post={post} />
+      </>
+    );
+  }
   return (
     <>
       <Figures figures={picture.figures} />
-      <DailyCost
-        key={picture.range}
-        series={picture.daily}
-        form={picture.form}
-        isTable={isDailyTable}
-        reading={state.reading}
-        dispatch={dispatch}
-      />
+      <CostPanel picture={picture} state={state} dispatch={dispatch} post={post} />
+      {narrowedTo !== undefined && (
+        <p class="narrowed">
+          <span>{l10n.t('Below: only {0}', narrowedTo)}</span>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => dispatch({ kind: 'asked', change: { bar: undefined } })}
+          >
+            {l10n.t('Show all of the range')}
+          </button>
+        </p>
+      )}
       <div class="pair">
         <ShareTable
-          title={l10n.t('By model')}
-          list="models"
-          rows={picture.models}
-          isOpen={openLists.includes('models')}
-          dispatch={dispatch}
-        />
-        <ShareTable
-          title={l10n.t('By project')}
+          title={l10n.t('Projects')}
           list="projects"
           rows={picture.projects}
           isOpen={openLists.includes('projects')}
           dispatch={dispatch}
         />
+        <ShareTable
+          title={l10n.t('Models')}
+          list="models"
+          rows={picture.models}
+          isOpen={openLists.includes('models')}
+          dispatch={dispatch}
+        />
       </div>
-      <Notes notes={picture.notes} />
+      {context && <Context fill={context} />}
+      <WhyPanel why={picture.why} post={post} />
+      <TablePanel picture={picture} state={state} dispatch={dispatch} post={post} />
+      <Heat heat={heat} isTable={isHeatTable} dispatch={dispatch} />
+      <Notes notes={notes} post={post} />
     </>
   );
 }
 
-function Nothing({ picture: { range, notes } }: { readonly picture: Dashboard }) {
+function Nothing({ picture: { question } }: { readonly picture: Dashboard }) {
+  const isEverything = question.range === 'all' && question.scope.kind === 'all';
   return (
-    <>
-      <p class="nothing">
-        {range === 'all'
-          ? l10n.t(
-              'No usage of Claude Code has been found on this computer yet: work with it, and what it costs is shown here.',
-            )
-          : l10n.t(
-              'Claude Code was not used in {0}: choose a longer range to look further back.',
-              rangeName(range).sentence,
-            )}
-      </p>
-      <Notes notes={notes} />
-    </>
+    <p class="nothing">
+      {isEverything
+        ? l10n.t(
+            'No usage of Claude Code has been found on this computer yet: work with it, and what it costs is shown here.',
+          )
+        : l10n.t('Claude Code was not used in this range and scope: choose a longer range to look further back.')}
+    </p>
   );
 }

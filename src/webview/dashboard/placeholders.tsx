@@ -7,7 +7,7 @@ export function Placeholders() {
       <p class="unseen">{l10n.t('The figures appear here as soon as they are known.')}</p>
       <div aria-hidden="true">
         <div class="figures">
-          {times(7, (key) => (
+          {times(8, (key) => (
             <PendingFigure key={key} />
           ))}
         </div>

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { ShareRow } from '../../core/answers/shareRows.ts';
+import type { ShareRow } from '../../core/answers/dashboard/shareRows.ts';
 import type { ListName } from './navigation.ts';
 import type { Dispatch } from './state.ts';
+import { toneClass } from './tone.ts';
 
 interface ShareTableProps {
   readonly title: string;
@@ -12,7 +13,7 @@ interface ShareTableProps {
 }
 
 /** More than this is folded away; a single row more is not worth a button. */
-const shortList = 10;
+const shortList = 6;
 
 /** Who used how much of it, dearest first as the snapshot has it. */
 export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTableProps) {
@@ -60,7 +61,7 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
   );
 }
 
-function Row({ row: { name, detail, tokens, cost, share, bar } }: { readonly row: ShareRow }) {
+function Row({ row: { name, detail, tokens, cost, share, bar, tone } }: { readonly row: ShareRow }) {
   return (
     <tr>
       <th scope="row" class="name" title={detail === '' ? name : `${name}\n${detail}`}>
@@ -76,7 +77,7 @@ function Row({ row: { name, detail, tokens, cost, share, bar } }: { readonly row
       <td class="number share">
         <span class="share-line">
           <span class="share-track" aria-hidden="true">
-            {bar > 0 && <span class="share-bar" style={{ width: `${bar * 100}%` }} />}
+            {bar > 0 && <span class={`share-bar ${toneClass(tone)}`} style={{ width: `${bar * 100}%` }} />}
           </span>
           <span class="share-text">{share}</span>
         </span>

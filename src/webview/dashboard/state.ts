@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Dashboard } from '../../core/answers/dashboard.ts';
-import type { DashboardRange } from '../../core/answers/dashboardRange.ts';
-import type { DayKey } from '../../core/model/time.ts';
+import type { Dashboard } from '../../core/answers/dashboard/dashboard.ts';
+import type { DashboardQuestion, TableQuestion } from '../../core/answers/dashboard/question.ts';
 import type { ListName, Navigation } from './navigation.ts';
-import { rangeName } from './ranges.ts';
 
 /** All the page is drawn from: the host's last whole picture, and where the user is. Nothing here touches the DOM. */
 export interface State {
@@ -12,27 +10,32 @@ export interface State {
   readonly picture: Dashboard | undefined;
   readonly reading: Reading;
   /** What the user asked for and has not seen yet; only that is announced, never an update nobody asked for. */
-  readonly awaited: 'range' | 'refresh' | undefined;
+  readonly awaited: 'answer' | 'refresh' | undefined;
   /** Said to screen readers. */
   readonly announcement: string;
 }
 
-/** Which day of the chart is being read. The pointer passes over; the keyboard's place stays when it leaves. */
+/** Which bar of the chart is being read. The pointer passes over; the keyboard's place stays when it leaves. */
 export interface Reading {
-  readonly pointed: DayKey | undefined;
-  readonly focused: DayKey | undefined;
-  /** Where Tab enters the chart again; absent: at its last day. */
-  readonly tabStop: DayKey | undefined;
+  readonly pointed: string | undefined;
+  readonly focused: string | undefined;
+  /** Where Tab enters the chart again; absent: at its last bar. */
+  readonly tabStop: string | undefined;
 }
 
 export type Action =
   | { readonly kind: 'arrived'; readonly dashboard: Dashboard }
-  | { readonly kind: 'rangeChosen'; readonly range: DashboardRange }
+  /** A new table or another range begins with its first page, and a range has bars of its own. */
+  | { readonly kind: 'asked'; readonly change: Partial<Omit<DashboardQuestion, 'table'>> }
+  | { readonly kind: 'tableAsked'; readonly change: Partial<TableQuestion> }
   | { readonly kind: 'refreshAsked' }
-  | { readonly kind: 'dailyTableToggled' }
+  | { readonly kind: 'chartTableToggled' }
+  | { readonly kind: 'heatTableToggled' }
   | { readonly kind: 'listToggled'; readonly list: ListName }
-  | { readonly kind: 'dayPointed'; readonly day: DayKey | undefined }
-  | { readonly kind: 'dayFocused'; readonly day: DayKey | undefined };
+  | { readonly kind: 'columnToggled'; readonly column: string }
+  | { readonly kind: 'barPointed'; readonly bar: string | undefined }
+  | { readonly kind: 'barFocused'; readonly bar: string | undefined }
+  | { readonly kind: 'said'; readonly words: string };
 
 export type Dispatch = (action: Action) => void;
 
@@ -47,30 +50,71 @@ export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'arrived':
       return isAnswer(state, action.dashboard) ? arrive(state, action.dashboard) : state;
-    case 'rangeChosen':
-      return { ...state, navigation: { ...navigation, range: action.range }, reading: noReading, awaited: 'range' };
+    case 'asked':
+      return ask(state, action.change);
+    case 'tableAsked':
+      return askTable(state, action.change);
     case 'refreshAsked':
       return { ...state, awaited: state.awaited ?? 'refresh' };
-    case 'dailyTableToggled':
-      return { ...state, navigation: { ...navigation, isDailyTable: !navigation.isDailyTable }, reading: noReading };
+    case 'chartTableToggled':
+      return { ...state, navigation: { ...navigation, isChartTable: !navigation.isChartTable }, reading: noReading };
+    case 'heatTableToggled':
+      return { ...state, navigation: { ...navigation, isHeatTable: !navigation.isHeatTable } };
     case 'listToggled':
       return { ...state, navigation: { ...navigation, openLists: toggled(navigation.openLists, action.list) } };
-    case 'dayPointed':
-      return { ...state, reading: { ...reading, pointed: action.day } };
-    case 'dayFocused':
-      return { ...state, reading: focus(reading, action.day) };
+    case 'columnToggled':
+      return {
+        ...state,
+        navigation: { ...navigation, hiddenColumns: toggled(navigation.hiddenColumns, action.column) },
+      };
+    case 'barPointed':
+      return { ...state, reading: { ...reading, pointed: action.bar } };
+    case 'barFocused':
+      return { ...state, reading: focus(reading, action.bar) };
+    case 'said':
+      return { ...state, announcement: action.words };
     default:
       return action satisfies never;
   }
 }
 
 /** Is what is shown the answer to what is asked? Between a choice and its answer, it is not. */
-export const isCurrent = ({ picture, navigation }: State): boolean => picture?.range === navigation.range;
+export const isCurrent = ({ picture, navigation }: State): boolean =>
+  picture !== undefined && isSame(picture.question, navigation.question);
+
+const isSame = (a: DashboardQuestion, b: DashboardQuestion): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function ask(state: State, change: Partial<Omit<DashboardQuestion, 'table'>>): State {
+  const { navigation } = state;
+  const { question } = navigation;
+  const isOtherTime = 'range' in change || 'grain' in change || 'scope' in change;
+  const asked: DashboardQuestion = {
+    ...question,
+    ...(isOtherTime ? { bar: undefined } : {}),
+    ...change,
+    table: { ...question.table, page: 0 },
+  };
+  return {
+    ...state,
+    navigation: { ...navigation, question: asked },
+    reading: isOtherTime ? noReading : state.reading,
+    awaited: 'answer',
+  };
+}
+
+function askTable(state: State, change: Partial<TableQuestion>): State {
+  const { navigation } = state;
+  const { question } = navigation;
+  const isOther = change.name !== undefined && change.name !== question.table.name;
+  const order = isOther ? { sortBy: '', isDescending: false, filter: '' } : {};
+  const table: TableQuestion = { ...question.table, ...order, page: 0, ...change };
+  return { ...state, navigation: { ...navigation, question: { ...question, table } }, awaited: 'answer' };
+}
 
 /** An answer to a question no longer asked is dropped, and so is one that is older than what is shown. */
-function isAnswer({ picture, navigation }: State, { range, revision }: Dashboard): boolean {
-  if (range !== navigation.range) return false;
-  return picture === undefined || picture.range !== range || revision >= picture.revision;
+function isAnswer({ picture, navigation }: State, { question, revision }: Dashboard): boolean {
+  if (!isSame(question, navigation.question)) return false;
+  return picture === undefined || !isSame(picture.question, question) || revision >= picture.revision;
 }
 
 function arrive(state: State, picture: Dashboard): State {
@@ -78,19 +122,19 @@ function arrive(state: State, picture: Dashboard): State {
   return { ...state, picture, awaited: undefined, announcement };
 }
 
-function arrivalWords(awaited: NonNullable<State['awaited']>, { range, asOf }: Dashboard): string {
-  return awaited === 'range'
-    ? l10n.t('Showing {0}, as of {1}', rangeName(range).sentence, asOf)
+function arrivalWords(awaited: NonNullable<State['awaited']>, { period, asOf, table }: Dashboard): string {
+  return awaited === 'answer'
+    ? l10n.t('Showing {0}, {1}: {2}', period, table.title, table.extent)
     : l10n.t('Refreshed, as of {0}', asOf);
 }
 
 /** The last to move is read, so the keyboard takes over from a pointer that happens to rest on the chart. */
-function focus({ pointed, tabStop }: Reading, day: DayKey | undefined): Reading {
-  return day === undefined
+function focus({ pointed, tabStop }: Reading, bar: string | undefined): Reading {
+  return bar === undefined
     ? { pointed, focused: undefined, tabStop }
-    : { pointed: undefined, focused: day, tabStop: day };
+    : { pointed: undefined, focused: bar, tabStop: bar };
 }
 
-function toggled(lists: readonly ListName[], list: ListName): readonly ListName[] {
-  return lists.includes(list) ? lists.filter((other) => other !== list) : [...lists, list];
+function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CostMode, costModeNotes, costModes, loggedCostText } from '../../../src/core/answers/costMode.ts';
-import { dashboard } from '../../../src/core/answers/dashboard.ts';
+import { dashboard } from '../../../src/core/answers/dashboard/dashboard.ts';
 import { periodReport, sessionReport } from '../../../src/core/answers/reports.ts';
 import { sessionDetails } from '../../../src/core/answers/sessionDetails.ts';
 import { spendingOf } from '../../../src/core/answers/spending.ts';
@@ -12,6 +12,7 @@ import { remarkLines, remarksOf } from '../../../src/core/export/remarks.ts';
 import { periodJson } from '../../../src/core/export/reportJson.ts';
 import { periodTable } from '../../../src/core/export/reportTable.ts';
 import { loggedCostOf } from '../../../src/core/price/cost.ts';
+import { usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { assertNear } from '../price/priced.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
@@ -147,8 +148,8 @@ describe('what is said of logged costs', () => {
 
   it('in the dashboard, with a label that says what the figure is', () => {
     const shown = costModes.map((mode) => {
-      const { figures, notes } = dashboard(viewIn(mode, ...some), 'all');
-      return [figures[0]!.label, figures[0]!.value, notes[0]];
+      const { figures, notes } = dashboard(viewIn(mode, ...some), { ...usualQuestion, range: 'all' });
+      return [figures[0]!.label, figures[0]!.value, notes[0]?.text];
     });
     assert.deepEqual(shown, [
       ['Cost as logged, else at list prices', '$43.25+', notesIn('auto', ...some)[0]],

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dashboard } from '../../../src/core/answers/dashboard.ts';
+import { type Dashboard, dashboard } from '../../../src/core/answers/dashboard/dashboard.ts';
+import type { NamedRange } from '../../../src/core/answers/dashboard/question.ts';
+import type { ShareRow } from '../../../src/core/answers/dashboard/shareRows.ts';
+import { usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
 import { projectRows } from '../../../src/core/answers/projectRows.ts';
 import { periodReport, sessionReport } from '../../../src/core/answers/reports.ts';
@@ -50,6 +53,25 @@ describe('the golden tree', () => {
 
   after(() => tree[Symbol.dispose]());
 
+  /** Of the picture what was worked out by hand. */
+  function workedOut(range: NamedRange): object {
+    const picture: Dashboard = dashboard(view, { ...usualQuestion, range });
+    const { form, asOf, figures, chart, models, projects, notes } = picture;
+    const days = chart.bars.map(({ key, label, usd, isUnpriced, cost, tokens, sentence }) => ({
+      ...{ day: key, label, usd, isUnpriced, cost, tokens, sentence },
+    }));
+    return {
+      range,
+      form,
+      asOf,
+      figures: figures.slice(0, 7).map(({ label, value, exact }) => ({ label, value, exact })),
+      daily: { title: chart.title, summary: chart.summary, days },
+      models: models.map(withoutTone),
+      projects: projects.map(withoutTone),
+      notes: notes.map(({ text }) => text),
+    };
+  }
+
   const asked: Readonly<Record<string, () => object>> = {
     overview: () => ({ ...overview(view), revision: undefined }),
     projects: () => projectRows(view, usageBySession(view)),
@@ -58,8 +80,8 @@ describe('the golden tree', () => {
         ...row,
         path: row.path?.replace(`${tree.home}/.claude/`, ''),
       })),
-    sevenDays: () => ({ ...dashboard(view, '7d'), revision: undefined }),
-    allTime: () => ({ ...dashboard(view, 'all'), revision: undefined }),
+    sevenDays: () => workedOut('7d'),
+    allTime: () => workedOut('all'),
     daily: () => periodReport(view, 'daily', {}),
     sessions: () => sessionReport(view, {}),
   };
@@ -69,6 +91,8 @@ describe('the golden tree', () => {
     });
   }
 });
+
+const withoutTone = (row: ShareRow): object => ({ ...row, tone: undefined });
 
 /** Without what JSON leaves out; dollars free of the last bits of a double, bars with the four digits of GOLDEN.md. */
 function rounded(answer: object): unknown {

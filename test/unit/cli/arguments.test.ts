@@ -105,7 +105,7 @@ describe('readArguments', () => {
   it('refuses what it does not know, in one sentence that names it', () => {
     assert.equal(
       refused('hourly'),
-      'there is no command hourly, only daily, weekly, monthly, session, blocks, tools, skills, files, errors, explain, diagnostics',
+      'there is no command hourly, only daily, weekly, monthly, session, blocks, tools, skills, files, errors, explain, diagnostics, dashboard',
     );
     assert.equal(refused('daily', 'weekly'), 'one command at a time, not also weekly');
     assert.equal(refused('--breakfast'), 'there is no option --breakfast');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { DayPoint } from '../../../src/core/answers/dailySeries.ts';
+import type { Bar } from '../../../src/core/answers/dashboard/stackedBars.ts';
 import { barLayout } from '../../../src/webview/dashboard/chart/barLayout.ts';
 import { moneyScale } from '../../../src/webview/dashboard/chart/moneyScale.ts';
 import { plainForm } from '../../../src/core/answers/labelForm.ts';
@@ -45,11 +45,12 @@ describe('the money axis', () => {
 
 const dayMs = 86_400_000;
 
-function days(count: number): DayPoint[] {
+function days(count: number): Bar[] {
   return Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.UTC(2026, 10, 22) - (count - 1 - i) * dayMs).toISOString().slice(0, 10);
     return {
-      day,
+      key: day,
+      parts: [1],
       label: `${Number(day.slice(8))} Nov`,
       usd: 1,
       isUnpriced: false,
@@ -71,12 +72,12 @@ describe('the bars', () => {
     assert.deepEqual([pitch, barWidth, width], [4, 3, 1464]);
   });
 
-  it('name each of a few days, every week of a month, and the beginnings of months of a year', () => {
+  it('name each of a few days, and of more as many as can be read', () => {
     const texts = (count: number, room: number): string[] =>
       barLayout(days(count), room).labels.map(({ text }) => text);
     assert.equal(texts(7, 960).length, 7);
-    assert.deepEqual(texts(30, 960), ['25 Nov', '1 Nov', '8 Nov', '15 Nov', '22 Nov']);
-    assert.equal(texts(366, 960).length, 12);
+    assert.deepEqual(texts(30, 960).slice(-3), ['16 Nov', '19 Nov', '22 Nov']);
+    assert.equal(texts(366, 960).length, 7);
   });
 
   it('stay within the chart, and so do their labels', () => {

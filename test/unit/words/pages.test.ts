@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import * as l10n from '@vscode/l10n';
 import { type FunctionComponent, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { dashboard } from '../../../src/core/answers/dashboard.ts';
+import { dashboard } from '../../../src/core/answers/dashboard/dashboard.ts';
 import { labelForm } from '../../../src/core/answers/labelForm.ts';
 import { Labels } from '../../../src/core/answers/labels.ts';
 import type { GlobalIndex } from '../../../src/core/index/globalIndex.ts';
 import { readNavigation } from '../../../src/webview/dashboard/navigation.ts';
-import { ranges } from '../../../src/webview/dashboard/ranges.ts';
+import { namedRanges, tableNames, usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { type Action, type Dispatch, initialState, reduce, type State } from '../../../src/webview/dashboard/state.ts';
 import { indexOf } from '../index/digestOf.ts';
 import { LogTree, viewOf } from '../logTree.ts';
@@ -18,6 +18,7 @@ import { latinWords, saidIn, strangeTongue } from './strangeTongue.ts';
 interface PageProps {
   readonly state: State;
   readonly dispatch: Dispatch;
+  readonly post: () => void;
 }
 
 const help = 'Wrap the text in l10n.t and run `npm run strings` (CONTRIBUTING.md, Words).';
@@ -43,21 +44,36 @@ describe('the dashboard’s page in a language without a Latin letter', () => {
     tree[Symbol.dispose]();
   });
 
-  const said = (state: State): string => saidIn(renderToString(h(Page, { state, dispatch: () => undefined })));
+  const said = (state: State): string =>
+    saidIn(renderToString(h(Page, { state, dispatch: () => undefined, post: () => undefined })));
   const stateAfter = (state: State, ...actions: readonly Action[]): State => actions.reduce(reduce, state);
 
   it('says nothing in English, whatever is shown', () => {
     const view = viewOf(index, { labels });
-    for (const range of ranges) {
-      const start = initialState(readNavigation({ range }));
-      const full = stateAfter(start, { kind: 'refreshAsked' }, { kind: 'arrived', dashboard: dashboard(view, range) });
-      const empty = dashboard(viewOf(indexOf(), { labels }), range);
+    const questions = [
+      ...namedRanges.map((range) => ({ ...usualQuestion, range })),
+      ...tableNames.map((name) => ({
+        ...usualQuestion,
+        range: 'all' as const,
+        table: { ...usualQuestion.table, name },
+      })),
+      { ...usualQuestion, range: { from: '2026-11-20', to: '2026-11-20' }, stack: 'kind' as const },
+      { ...usualQuestion, range: 'all' as const, stack: 'project' as const, bar: '2026-11-20' },
+    ];
+    for (const question of questions) {
+      const start = initialState(readNavigation({ question }));
+      const full = stateAfter(
+        start,
+        { kind: 'refreshAsked' },
+        { kind: 'arrived', dashboard: dashboard(view, question) },
+      );
+      const empty = dashboard(viewOf(indexOf(), { labels }), question);
       const states = [
         start,
         full,
-        stateAfter(full, { kind: 'dailyTableToggled' }),
-        stateAfter(full, { kind: 'dayFocused', day: '2026-11-20' }),
-        stateAfter(start, { kind: 'rangeChosen', range }, { kind: 'arrived', dashboard: empty }),
+        stateAfter(full, { kind: 'chartTableToggled' }, { kind: 'heatTableToggled' }),
+        stateAfter(full, { kind: 'barFocused', bar: '2026-11-20' }),
+        stateAfter(start, { kind: 'asked', change: { range: '7d' } }, { kind: 'arrived', dashboard: empty }),
       ];
       for (const state of states) {
         const text = said(state);

@@ -17,6 +17,7 @@ import { answer } from '../../../src/cli/answer.ts';
 import { type Command, readArguments } from '../../../src/cli/arguments.ts';
 import { helpText } from '../../../src/cli/help.ts';
 import { cacheFaultLine, emptySentence } from '../../../src/cli/messages.ts';
+import { tableNames, usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import type { Question, QuestionKind, QuestionOf } from '../../../src/link/questions.ts';
 import type { Refresher } from '../../../src/core/refresh.ts';
 import { AnswerDesk } from '../../../src/worker/answerDesk.ts';
@@ -33,6 +34,7 @@ const help =
 const dataFields: readonly string[] = [
   'field', // of the status bar's template
   ...['id', 'key', 'sessionId', 'session', 'project', 'path', 'status', 'day', 'range', 'kind', 'locale', 'currency'],
+  ...['question', 'scope', 'grain', 'stack', 'name', 'sortBy', 'value', 'leadsTo', 'opens', 'from', 'to'],
   ...['log', 'folder', 'configFolder', 'obstacle', 'logs', 'table', 'state'],
   ...['at', 'figure', 'tool', 'toolId', 'agentId', 'uuid', 'messageId', 'requestId', 'reason'],
   ...['look', 'section', 'under', 'run', 'agent'],
@@ -100,7 +102,10 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   transcriptFile: [{ place, item: '11' }],
   exportSession: [{ session: key, format: 'markdown', path: '/нет/такого.md' }],
   transcriptPlace: [{ session: key, uuid: 'ж' }],
-  dashboard: [{ range: '7d' }, { range: '30d' }, { range: '90d' }, { range: 'all' }],
+  dashboard: tableNames.map((name) => ({
+    question: { ...usualQuestion, range: 'all' as const, table: { ...usualQuestion.table, name } },
+  })),
+  dashboardExport: [{ question: { ...usualQuestion, range: 'all' }, subject: 'chart', format: 'markdown' }],
 };
 
 /** Amounts in these are of the price list, which is in dollars, to the last digit. */
@@ -188,7 +193,8 @@ describe('in a language without a Latin letter', () => {
   });
 
   it('refuses a command line', () => {
-    const known = 'daily, weekly, monthly, session, blocks, tools, skills, files, errors, explain, diagnostics';
+    const known =
+      'daily, weekly, monthly, session, blocks, tools, skills, files, errors, explain, diagnostics, dashboard';
     const wrong: readonly (readonly [words: readonly string[], named: string])[] = [
       [['--nein'], '--nein'],
       [['--json=x'], '--json'],

@@ -1,4 +1,4 @@
-import type { DayPoint } from '../../../core/answers/dailySeries.ts';
+import type { Bar } from '../../../core/answers/dashboard/stackedBars.ts';
 
 /** Where bars and their labels stand, in whole pixels where it shows. Too many bars for the room make the chart wider. */
 export interface BarLayout {
@@ -7,10 +7,10 @@ export interface BarLayout {
   readonly pitch: number;
   readonly barWidth: number;
   readonly barLeft: (place: number) => number;
-  readonly labels: readonly DayLabel[];
+  readonly labels: readonly BarLabel[];
 }
 
-export interface DayLabel {
+export interface BarLabel {
   readonly text: string;
   readonly x: number;
   readonly anchor: 'start' | 'middle' | 'end';
@@ -19,35 +19,33 @@ export interface DayLabel {
 /** A bar of three pixels and its gap of one. */
 const narrowestPitch = 4;
 const widestPitch = 160;
-const mostLabels = 8;
+const mostLabels = 12;
 /** Of the 11 px label font; a little too wide rather than too narrow. */
 const characterWidth = 6.5;
 const labelGap = 24;
 
-export function barLayout(days: readonly DayPoint[], room: number): BarLayout {
-  const pitch = Math.min(widestPitch, Math.max(narrowestPitch, room / Math.max(1, days.length)));
-  const width = Math.max(room, Math.ceil(pitch * days.length));
+export function barLayout(bars: readonly Bar[], room: number): BarLayout {
+  const pitch = Math.min(widestPitch, Math.max(narrowestPitch, room / Math.max(1, bars.length)));
+  const width = Math.max(room, Math.ceil(pitch * bars.length));
   const barWidth = Math.max(3, Math.floor(pitch * 0.75));
   // In the middle of its column, which lights up around it.
   const barLeft = (place: number): number => Math.round(place * pitch + (pitch - barWidth) / 2);
-  const labels = labelledPlaces(days, pitch).map((place) =>
-    dayLabel(days[place]!.label, barLeft(place), barWidth, width),
+  const labels = labelledPlaces(bars, pitch).map((place) =>
+    barLabel(bars[place]!.label, barLeft(place), barWidth, width),
   );
   return { width, pitch, barWidth, barLeft, labels };
 }
 
-/** All days when they fit, else every week or so counted back from the last day, else the beginnings of months. */
-function labelledPlaces(days: readonly DayPoint[], pitch: number): number[] {
-  const needed = Math.max(0, ...days.map(({ label }) => textWidth(label))) + labelGap;
-  const strides = [1, 2, 7, 14, 28];
-  const stride = strides.find((each) => each * pitch >= needed && days.length / each <= mostLabels);
-  const places = [...days.keys()];
-  if (stride !== undefined) return places.filter((place) => (days.length - 1 - place) % stride === 0);
-  return places.filter((place) => days[place]!.day.endsWith('-01'));
+/** All bars when they fit, else every second, every week or so, counted back from the last. */
+function labelledPlaces(bars: readonly Bar[], pitch: number): number[] {
+  const needed = Math.max(0, ...bars.map(({ label }) => textWidth(label))) + labelGap;
+  const fits = (each: number): boolean => each * pitch >= needed && bars.length / each <= mostLabels;
+  const stride = [1, 2, 3, 4, 6, 7, 12, 14, 24, 28, 56, 91, 182].find(fits) ?? bars.length;
+  return [...bars.keys()].filter((place) => (bars.length - 1 - place) % stride === 0);
 }
 
 /** Under the middle of its bar, but never past an end of the chart. */
-function dayLabel(text: string, left: number, barWidth: number, width: number): DayLabel {
+function barLabel(text: string, left: number, barWidth: number, width: number): BarLabel {
   const middle = left + barWidth / 2;
   const half = textWidth(text) / 2;
   if (middle - half < 0) return { text, x: left, anchor: 'start' };

@@ -1,0 +1,128 @@
+import { isSpent, type Spending, spendingOf } from '../spending.ts';
+import { sumOf } from '../usage.ts';
+import { revisionOf, type Viewpoint } from '../viewpoint.ts';
+import type { LabelForm } from '../labelForm.ts';
+import { costModeNotes } from '../costMode.ts';
+import { activeMsByBar, countSessions, sessionsByBar } from './activity.ts';
+import { barFinder } from './bars.ts';
+import { type ContextFill, contextFill } from './contextFill.ts';
+import { type Figure, figuresOf, type Totals } from './figures.ts';
+import { type HeatCalendar, rememberedHeat } from './heatCalendar.ts';
+import { rowsIn, sumRows } from './ledgerFrame.ts';
+import { dashboardNotes, moneyNotes, type Note } from './notes.ts';
+import type { DashboardQuestion } from './question.ts';
+import { type ScopeChoice, scopeChoices } from './scopes.ts';
+import { type Selection, selectionOf } from './selection.ts';
+import { modelShares, projectShares, type ShareRow } from './shareRows.ts';
+import { type StackedBars, stackedBars } from './stackedBars.ts';
+import { type DashboardTable } from './tables/table.ts';
+import { tableOf } from './tables/tables.ts';
+import { tonesOf } from './tones.ts';
+import { type Why, whyOf } from './why.ts';
+
+/** One whole picture of the dashboard. Numbers beside labels are for lengths and heights, for sorting and for machines. */
+export interface Dashboard {
+  readonly revision: number;
+  /** What this answers. */
+  readonly question: DashboardQuestion;
+  /** How the chart's axis writes money; all else comes written. */
+  readonly form: LabelForm;
+  /** `14:05 · Europe/Berlin` */
+  readonly asOf: string;
+  readonly scopes: readonly ScopeChoice[];
+  /** `16 Nov – 22 Nov` */
+  readonly period: string;
+  /** The same as days, where a range of one's own begins. */
+  readonly days: { readonly from: string; readonly to: string };
+  /** Nothing was used in this range and scope. */
+  readonly isEmpty: boolean;
+  readonly figures: readonly Figure[];
+  readonly chart: StackedBars;
+  /** The bar that what is below is narrowed to. */
+  readonly narrowedTo: string | undefined;
+  readonly heat: HeatCalendar;
+  readonly models: readonly ShareRow[];
+  readonly projects: readonly ShareRow[];
+  readonly why: Why;
+  /** Of a single session. */
+  readonly context: ContextFill | undefined;
+  readonly table: DashboardTable;
+  readonly notes: readonly Note[];
+}
+
+export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboard {
+  const { calendar, labels, now } = view;
+  const selection = selectionOf(view, question);
+  const { period, rows, grain, bars, barOf, bar, detail, members } = selection;
+  const tones = tonesOf(view);
+  const chart = stackedBars(view, { rows, bars, barOf, grain, stack: question.stack, tones });
+  const { totals, figures, unshown } = headline(view, question, selection);
+  const detailed = spendingOf(detail.total);
+  return {
+    revision: revisionOf(view),
+    question,
+    form: labels.form,
+    asOf: `${calendar.local(now).time} · ${calendar.zone}`,
+    scopes: scopeChoices(view, question.scope),
+    period: period.label,
+    days: { from: period.firstDay, to: period.lastDay },
+    isEmpty: !isSpent(totals.spending),
+    figures,
+    chart,
+    narrowedTo: bar?.label,
+    heat: rememberedHeat(view, members, JSON.stringify(question.scope)),
+    models: modelShares(view, detail.total, detailed, tones),
+    projects: projectShares(view, detail.byProject, detailed, tones),
+    why: whyOf(view, detail),
+    context: question.scope.kind === 'session' ? contextFill(view, rows) : undefined,
+    table: tableOf(view, detail, question.table),
+    notes: [
+      ...moneyNotes(labels),
+      ...costModeNotes(labels, view.costMode, detail.total).map((text) => ({ text })),
+      ...dashboardNotes(view, totals.spending, unshown, members),
+    ],
+  };
+}
+
+interface Headline {
+  readonly totals: Totals;
+  readonly figures: readonly Figure[];
+  readonly unshown: Spending;
+}
+
+function headline(view: Viewpoint, question: DashboardQuestion, selection: Selection): Headline {
+  const { period, rows, bars, barOf, members } = selection;
+  const { at } = view.index.ledger.columns;
+  const none = bars.length;
+  const sums = sumRows(view, rows, (row) => {
+    const bar = barOf(at[row]!);
+    return bar < 0 ? none : bar;
+  });
+  const activeMs = activeMsByBar(view, members, bars, barOf);
+  const totals: Totals = {
+    spending: spendingOf(sumOf(view, sums.values())),
+    sessions: countSessions(view, rows),
+    activeMs: activeMs.reduce((sum, ms) => sum + ms, 0),
+  };
+  const before = question.isCompared && period.previous ? totalsOf(view, members, period.previous) : undefined;
+  const figures = figuresOf(view, totals, before, period.previousLabel, {
+    spending: bars.map((_, bar) => spendingOf(sums.get(bar))),
+    sessions: sessionsByBar(view, rows, bars.length, barOf),
+    activeMs,
+  });
+  return { totals, figures, unshown: spendingOf(sums.get(none)) };
+}
+
+function totalsOf(
+  view: Viewpoint,
+  members: Uint8Array | undefined,
+  span: { readonly from: number; readonly to: number },
+): Totals {
+  const rows = rowsIn(view, members, span);
+  const whole = [{ ...span, key: '', label: '' }];
+  return {
+    spending: spendingOf(sumRows(view, rows, () => 0).get(0)),
+    sessions: countSessions(view, rows),
+    activeMs: activeMsByBar(view, members, whole, barFinder(whole))[0] ?? 0,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Viewpoint } from '../../viewpoint.ts';
+import type { TableName, TableQuestion } from '../question.ts';
+import { agentTable } from './agentTable.ts';
+import type { Selected } from './selected.ts';
+import { branchTable, modelTable, projectTable, sessionTable } from './spendingTables.ts';
+import {
+  type DashboardTable,
+  orderedRows,
+  type ShownColumn,
+  shownColumns,
+  tablePage,
+  type TableRow,
+  tableRow,
+  type TableSpec,
+} from './table.ts';
+import { errorTable, fileTable, skillTable, toolTable } from './workTables.ts';
+
+/** A page of the table that is asked for. */
+export function tableOf(view: Viewpoint, selected: Selected, asked: TableQuestion): DashboardTable {
+  return withSpec(view, selected, asked.name, (spec) => tablePage(view, spec, asked));
+}
+
+/** All of it, for taking away. */
+export interface WholeTable {
+  readonly title: string;
+  readonly columns: readonly ShownColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+export function wholeTable(view: Viewpoint, selected: Selected, asked: TableQuestion): WholeTable {
+  return withSpec(view, selected, asked.name, (spec) => ({
+    title: spec.title,
+    columns: shownColumns(spec),
+    rows: orderedRows(view, spec, asked).map((row) => tableRow(spec, row)),
+  }));
+}
+
+/** Rows of different tables have nothing in common but that somebody reads them. */
+function withSpec<Answer>(
+  view: Viewpoint,
+  selected: Selected,
+  name: TableName,
+  read: <Row>(spec: TableSpec<Row>) => Answer,
+): Answer {
+  switch (name) {
+    case 'projects':
+      return read(projectTable(view, selected));
+    case 'sessions':
+      return read(sessionTable(view, selected));
+    case 'branches':
+      return read(branchTable(view, selected));
+    case 'models':
+      return read(modelTable(view, selected));
+    case 'tools':
+      return read(toolTable(view, selected));
+    case 'skills':
+      return read(skillTable(view, selected));
+    case 'agents':
+      return read(agentTable(view, selected));
+    case 'files':
+      return read(fileTable(view, selected));
+    case 'errors':
+      return read(errorTable(view, selected));
+    default:
+      return name satisfies never;
+  }
+}

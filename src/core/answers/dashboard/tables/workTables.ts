@@ -1,0 +1,126 @@
+import * as l10n from '@vscode/l10n';
+import { isSpent } from '../../spending.ts';
+import { averageMs, type ToolRow, toolRows } from '../../acts/toolRows.ts';
+import { commandFigures } from '../../acts/commands.ts';
+import { type ErrorRow, errorRows } from '../../acts/errorRows.ts';
+import { fileLabels, type FileRow, fileRows, fileTotals } from '../../acts/fileRows.ts';
+import { type SkillRow, skillRows } from '../../acts/skillRows.ts';
+import { oneLine } from '../../safeText.ts';
+import type { Viewpoint } from '../../viewpoint.ts';
+import { sessionWords } from '../dearRows.ts';
+import { counts, durations, moments, spendingColumns, words } from './columns.ts';
+import type { Selected } from './selected.ts';
+import type { TableSpec } from './table.ts';
+
+export function toolTable(view: Viewpoint, { scope }: Selected): TableSpec<ToolRow> {
+  const { labels } = view;
+  const figures = commandFigures(view, scope);
+  const { commands } = figures;
+  const perCommand = (count: number): string => (commands > 0 ? labels.decimal(count / commands) : '–');
+  return {
+    title: l10n.t('Tools'),
+    summary:
+      commands === 0
+        ? ''
+        : l10n.t(
+            '{0} commands: {1} steps and {2} tool calls each; {3} needed a tool, {4} were interrupted.',
+            labels.exact(commands),
+            perCommand(figures.steps),
+            perCommand(figures.toolCalls),
+            labels.share(figures.withTools, commands),
+            labels.share(figures.interrupted, commands),
+          ),
+    rows: toolRows(view, scope),
+    columns: [
+      words('tool', l10n.t('Tool'), (row) => row.label || l10n.t('No name')),
+      counts(view, 'calls', l10n.t('Calls'), (row) => row.calls),
+      counts(view, 'errors', l10n.t('Errors'), (row) => row.errors),
+      counts(view, 'denied', l10n.t('Refused'), (row) => row.denied),
+      counts(view, 'interrupted', l10n.t('Stopped'), (row) => row.interrupted),
+      durations(view, 'average', l10n.t('On average'), averageMs),
+      durations(view, 'longest', l10n.t('Longest'), (row) => (row.timedCalls > 0 ? row.longestMs : undefined)),
+      durations(view, 'total', l10n.t('In all'), (row) => (row.timedCalls > 0 ? row.totalMs : undefined)),
+      moments(view, 'lastAt', l10n.t('Last used'), (row) => row.lastAt),
+    ],
+    keyOf: (row) => row.name,
+    opens: () => undefined,
+  };
+}
+
+export function skillTable(view: Viewpoint, { scope, usd }: Selected): TableSpec<SkillRow> {
+  return {
+    title: l10n.t('Skills'),
+    summary: '',
+    rows: skillRows(view, scope),
+    columns: [
+      words('skill', l10n.t('Skill'), (row) => oneLine(row.name) || l10n.t('No name')),
+      counts(view, 'calls', l10n.t('By the model'), (row) => row.calls),
+      counts(view, 'commands', l10n.t('By a command'), (row) => row.commands),
+      ...spendingColumns<SkillRow>(view, (row) => (isSpent(row.spending) ? row.spending : undefined), usd),
+      moments(view, 'lastAt', l10n.t('Last used'), (row) => row.lastAt),
+    ],
+    keyOf: (row) => row.name,
+    opens: () => undefined,
+  };
+}
+
+export function fileTable(view: Viewpoint, { scope }: Selected): TableSpec<FileRow> {
+  const { labels } = view;
+  const rows = fileRows(view, scope);
+  const totals = fileTotals(view, scope, rows);
+  const labelOf = fileLabels(view);
+  return {
+    title: l10n.t('Files'),
+    summary:
+      rows.length === 0
+        ? ''
+        : l10n.t(
+            '{0} changed, {1} of them new: {2} lines added, {3} removed.',
+            labels.count(totals.files, 'file'),
+            labels.exact(totals.created),
+            labels.exact(totals.added),
+            labels.exact(totals.removed),
+          ),
+    rows,
+    columns: [
+      words('file', l10n.t('File'), labelOf),
+      counts(view, 'edits', l10n.t('Changes'), (row) => row.edits),
+      counts(view, 'added', l10n.t('Lines added'), (row) => row.added),
+      counts(view, 'removed', l10n.t('Lines removed'), (row) => row.removed),
+      counts(view, 'net', l10n.t('Net'), (row) => row.added - row.removed),
+      counts(view, 'sessions', l10n.t('Sessions'), (row) => row.sessions.size),
+      moments(view, 'lastAt', l10n.t('Last changed'), (row) => row.lastAt),
+    ],
+    keyOf: (row) => row.path,
+    opens: (row) => {
+      const [session, ...others] = row.sessions;
+      if (session === undefined || others.length > 0) return undefined;
+      return { kind: 'session', session: sessionWords(view, session).session };
+    },
+  };
+}
+
+interface NumberedError {
+  readonly place: number;
+  readonly row: ErrorRow;
+}
+
+export function errorTable(view: Viewpoint, { scope }: Selected): TableSpec<NumberedError> {
+  const rows = errorRows(view, scope).map((row, place) => ({ place, row }));
+  return {
+    title: l10n.t('Errors'),
+    summary: '',
+    rows,
+    columns: [
+      words('name', l10n.t('Where'), ({ row }) =>
+        row.kind === 'tool' ? row.name : l10n.t('Service: {0}', row.name || l10n.t('No name')),
+      ),
+      words('subject', l10n.t('About'), ({ row }) => oneLine(row.subject)),
+      words('session', l10n.t('Session'), ({ row }) => sessionWords(view, row.session).title),
+      words('project', l10n.t('Project'), ({ row }) => sessionWords(view, row.session).detail),
+      moments(view, 'at', l10n.t('When'), ({ row }) => row.at),
+    ],
+    keyOf: ({ place }) => String(place),
+    opens: ({ row }) => ({ kind: 'session', session: sessionWords(view, row.session).session }),
+  };
+}
