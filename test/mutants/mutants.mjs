@@ -4,6 +4,7 @@ import { answerMutants } from './answerMutants.mjs';
 import { ledgerMutants } from './ledgerMutants.mjs';
 import { readingMutants } from './readingMutants.mjs';
 import { refreshMutants } from './refreshMutants.mjs';
+import { transcriptMutants } from './transcriptMutants.mjs';
 
 /**
  * @typedef {object} Mutant
@@ -15,4 +16,11 @@ import { refreshMutants } from './refreshMutants.mjs';
  */
 
 /** @type {readonly Mutant[]} */
-export const MUTANTS = [...readingMutants, ...refreshMutants, ...ledgerMutants, ...actMutants, ...answerMutants];
+export const MUTANTS = [
+  ...readingMutants,
+  ...refreshMutants,
+  ...ledgerMutants,
+  ...actMutants,
+  ...answerMutants,
+  ...transcriptMutants,
+];

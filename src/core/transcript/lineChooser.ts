@@ -39,7 +39,7 @@ export class LineChooser {
     return this.#places !== undefined;
   }
 
-  /** From `from`, which stands at the start of a line, to the end. */
+  /** From the line that `from` stands in to the end. */
   *after(from: number): Generator<ChosenStep, void> {
     if (this.#places) {
       for (const place of this.#places) if (place >= from) yield* this.#lineAt(place);
@@ -50,7 +50,7 @@ export class LineChooser {
         yield { kind: 'passed', place: end, bytes: end - start };
         start = end;
       }
-    } else for (const line of this.#lines.after(from)) if (line.offset >= from) yield this.#told(line, line.end);
+    } else for (const line of this.#lines.after(from)) yield this.#told(line, line.end);
   }
 
   /** From `to`, which stands at the start of a line or the end of all, back to the start. */

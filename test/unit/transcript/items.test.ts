@@ -147,6 +147,19 @@ describe('what is shown of a record', () => {
     });
   });
 
+  it('an edit whose patch does not fit what the log says was there, by its own words', async () => {
+    using talk = await Talk.of(
+      call('Edit', { file_path: '/x/a.ts', old_string: 'b', new_string: 'B' }),
+      answered({
+        originalFile: 'a\nx\nc\n',
+        structuredPatch: [{ oldStart: 1, newStart: 1, lines: [' a', '-b', '+B'] }],
+      }),
+    );
+    const place = { session: talk.head().session, log: 'main' };
+    const file = talk.desk.file(talk.view, place, talk.one('toolCall').id);
+    assert.deepEqual(file?.change, { before: 'b', after: 'B', isWhole: false });
+  });
+
   it('an edit without a patch, by what was to stand in the place of what', async () => {
     using talk = await Talk.of(
       call('MultiEdit', {

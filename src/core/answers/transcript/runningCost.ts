@@ -87,19 +87,15 @@ function placedRows(
 function merged(own: readonly PlacedRow[], beside: readonly number[], at: Float64Array): PlacedRow[] {
   const all: PlacedRow[] = [];
   let next = 0;
-  let latest = Number.NEGATIVE_INFINITY;
   for (const place of own) {
-    const time = at[place.row]!;
-    if (isDated(time)) latest = Math.max(latest, time);
-    const until = place === own.at(-1) ? Number.POSITIVE_INFINITY : latest;
-    for (; next < beside.length && isBefore(at[beside[next]!]!, until); next++)
+    const isLast = place === own.at(-1);
+    const time = isDated(at[place.row]!) ? at[place.row]! : Number.NEGATIVE_INFINITY;
+    const isEarlier = (row: number): boolean => isLast || at[row]! < time;
+    for (; next < beside.length && isEarlier(beside[next]!); next++)
       all.push({ row: beside[next]!, offset: place.offset });
     all.push(place);
   }
   return all;
 }
-
-/** Nothing is later than the end, not even what has no time. */
-const isBefore = (at: number, until: number): boolean => at < until || until === Number.POSITIVE_INFINITY;
 
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

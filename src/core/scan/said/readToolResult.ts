@@ -1,9 +1,9 @@
 import type { PatchHunk, SaidImage, ToolOutcome, ToolResult } from '../../model/said.ts';
+import { actFlag } from '../../model/act.ts';
 import type { EpochMs } from '../../model/time.ts';
 import { arrayField, asObject, field, type JsonObject, objectField, stringField } from '../jsonValue.ts';
+import { readResult } from '../readResult.ts';
 import { listOf, type TextReader } from './textReader.ts';
-
-const denial = "The user doesn't want to";
 
 /** What came of a tool call. `record` is undefined where several results share one: what it says beside them is about none of them. */
 export function readToolResult(
@@ -19,7 +19,7 @@ export function readToolResult(
   return {
     at,
     isError: field(block, 'is_error') === true,
-    isDenied: stringField(record, 'toolDenialKind') !== undefined || text.text.startsWith(denial),
+    isDenied: (readResult(block, record).flags & actFlag.denied) !== 0,
     text,
     images: images.length > 0 ? images : imageOf(told, texts),
     told: told ? outcomeOf(told, texts) : { kind: 'nothing' },

@@ -2,6 +2,8 @@ import type { Hash64 } from '../../model/hash64.ts';
 import { noText, type PromptSource, type Said, type SaidText } from '../../model/said.ts';
 import type { EpochMs } from '../../model/time.ts';
 import { field, type JsonObject, objectField, stringField } from '../jsonValue.ts';
+import { commandIn } from '../actOrigin.ts';
+import { interruptions } from '../readFacts.ts';
 import { readToolResult } from './readToolResult.ts';
 import { blocksOf, type TextReader } from './textReader.ts';
 
@@ -58,7 +60,7 @@ function sourceOf(record: JsonObject): PromptSource {
 /** What the client writes in a person's place (FORMAT.md §4); undefined for what is not its. */
 export function clientSaid(text: SaidText): Said | undefined {
   const opening = text.text.trimStart();
-  if (/^\[Request interrupted by user( for tool use)?\]\s*$/.test(opening)) return { kind: 'interruption' };
+  if (interruptions.includes(opening.trimEnd())) return { kind: 'interruption' };
   if (opening.startsWith('<command-')) return slashCommand(text);
   for (const [tag, read] of tags) if (opening.startsWith(`<${tag}>`)) return read(inside(text, tag));
   return opening.startsWith('Caveat:') ? injected(text) : undefined;
@@ -79,9 +81,9 @@ const tags: readonly (readonly [tag: string, read: (text: SaidText) => Said])[] 
 ];
 
 function slashCommand(text: SaidText): Said {
-  const name = /<command-name>\/?([^<\s]+)<\/command-name>/.exec(text.text)?.[1];
+  const name = commandIn(text.text.trimStart());
   if (name === undefined) return injected(text);
-  return { kind: 'command', name: `/${name}`, args: inside(text, 'command-args', noText), output: noText };
+  return { kind: 'command', name, args: inside(text, 'command-args', noText), output: noText };
 }
 
 /** What stands between a tag and its end; where it has none, all that follows it. */
