@@ -71,9 +71,9 @@ export class Workbench {
     return this.rows;
   }
 
-  /** The rows of the trees in the side bar. */
+  /** The rows of the last view in the side bar: projects; the views above it may show the same sessions. */
   get rows(): Locator {
-    return this.page.locator('.sidebar .pane-body .monaco-list-row');
+    return this.page.locator('.sidebar .split-view-view:last-child .pane-body .monaco-list-row');
   }
 
   /** Opens a row of a tree. A click that comes while the tree is drawn anew is lost, as it is for whoever makes it. */
