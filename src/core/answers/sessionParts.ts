@@ -1,7 +1,7 @@
 import { assertNever } from '../kit/assertNever.ts';
 import { type EpochMs, isDated } from '../model/time.ts';
 import { UsageSum } from '../price/usageSum.ts';
-import { usageAdder } from './usage.ts';
+import { type UsageAdder, usageAdder } from './usage.ts';
 import { memoryFor } from './viewMemory.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
@@ -54,7 +54,7 @@ function wholeOf({ book }: Viewpoint, days: Parts): Parts {
 
 function divideRows(view: Viewpoint, session: number, division: Exclude<Division, 'whole'>): Parts {
   const { isReplay, at } = view.index.ledger.columns;
-  const add = usageAdder(view);
+  const add = adderOf(view);
   const nameOf = partName(view, division);
   const parts = new Map<string, { readonly usage: UsageSum; lastAt: EpochMs | undefined }>();
   for (const row of view.index.rowsOf(session)) {
@@ -67,6 +67,13 @@ function divideRows(view: Viewpoint, session: number, division: Exclude<Division
     if (isDated(time) && time > (part.lastAt ?? 0)) part.lastAt = time;
   }
   return parts;
+}
+
+/** The prices of all models are looked up once for all sessions, not once for each. */
+function adderOf(view: Viewpoint): UsageAdder {
+  const { index, memory, pricer, costMode } = view;
+  const madeOf = [index, index.revision, pricer, costMode];
+  return memory.adder.get('', madeOf, () => usageAdder(view));
 }
 
 /** Into which part of its session a ledger row falls. */

@@ -26,8 +26,10 @@ export function sumUsage(view: Viewpoint, groupOf: GroupOf): Map<number, UsageSu
   return sums;
 }
 
+export type UsageAdder = (sum: UsageSum, row: number) => void;
+
 /** Adds single ledger rows to a sum, exactly as `sumUsage` does. Whether a row counts is the caller's to know. */
-export function usageAdder(view: Viewpoint): (sum: UsageSum, row: number) => void {
+export function usageAdder(view: Viewpoint): UsageAdder {
   const { columns } = view.index.ledger;
   const classOf = rateClassOf(view);
   return (sum, row) => {

@@ -2,6 +2,7 @@ import { Remembered } from '../kit/remembered.ts';
 import type { HeatCalendar } from './dashboard/heatCalendar.ts';
 import type { LedgerFrame } from './dashboard/ledgerFrame.ts';
 import type { Tones } from './dashboard/tones.ts';
+import type { UsageAdder } from './usage.ts';
 import type { Parts } from './sessionParts.ts';
 import type { ProjectStatus } from './statusLine.ts';
 import type { Group } from './tree/groups.ts';
@@ -13,6 +14,8 @@ import type { TreeRow } from './tree/treeRow.ts';
  * one; nobody can tell from an answer whether there was any.
  */
 export class ViewMemory {
+  /** One. */
+  readonly adder = new Remembered<'', UsageAdder>();
   /** By division, then by session. */
   readonly parts = new Map<string, Remembered<number, Parts>>();
   /** By grouping, then by session. */

@@ -214,7 +214,10 @@ export class GlobalIndex {
   ): number[] {
     const own: number[] = [];
     for (const file of this.#sessions.filesOf(session)) {
-      for (const [place, row] of rowsIn(file).entries()) {
+      const rows = rowsIn(file);
+      // By number: an iterator takes ten times as long, and this is the ledger, row by row.
+      for (let place = 0; place < rows.length; place++) {
+        const row = rows[place]!;
         if (owner[row] === file.number && ownerPlace[row] === place) own.push(row);
       }
     }
@@ -245,6 +248,7 @@ export class GlobalIndex {
 
   #join(placed: readonly Placed[], retractions: readonly Retraction[]): void {
     if (retractions.length > 0) this.#ledger.retract(retractions, this.#knownFiles(), this.#files);
+    this.#ledger.reserve(placed.reduce((sum, { file, fromTurn }) => sum + file.digest.turns.length - fromTurn, 0));
     for (const { file, fromTurn } of placed) {
       this.#ledger.join(file, this.#files, fromTurn);
       this.#unjoined.add(file);

@@ -54,17 +54,38 @@ export class Ledger {
    */
   join(file: IndexedFile, files: readonly IndexedFile[], from = 0): void {
     const { turns } = file.digest;
+    const { keyLow, keyHigh } = turns;
     const rows = new Int32Array(turns.length);
     rows.set(file.rows.subarray(0, from));
     file.rows = rows;
-    const models = this.#modelsOf(file);
-    for (let i = from; i < turns.length; i++) {
-      const row = this.#keys.claim(turns.keyLow[i]!, turns.keyHigh[i]!, this.#length);
-      const model = models[turns.model[i]!]!;
-      if (row < this.#length) this.#claim(row, file, i, model, files);
-      else this.#append(file, i, model);
+    const first = this.#length;
+    let next = first;
+    for (let i = from; i < rows.length; i++) {
+      const row = this.#keys.claim(keyLow[i]!, keyHigh[i]!, next);
       rows[i] = row;
+      if (row === next) next++;
     }
+    this.#makeRoom(next);
+    this.#length = next;
+    const models = this.#modelsOf(file);
+    // Nearly every log is its own, and its turns stand in the ledger as they stand in it.
+    if (next - first === turns.length - from) this.#fillAll(file, from, first, models);
+    else {
+      let unfilled = first;
+      for (let i = from; i < turns.length; i++) {
+        const model = models[turns.model[i]!]!;
+        if (rows[i] !== unfilled) this.#joinTurn(rows[i]!, file, i, model, files);
+        else this.#fill(unfilled++, file, i, model);
+      }
+    }
+    this.#noteReplays(file, from);
+  }
+
+  /** Makes room for so many more rows at once. */
+  reserve(rows: number): void {
+    this.#makeRoom(this.#length + rows);
+    this.#keys.reserve(this.#length + rows);
+    this.#replays.reserve(this.#length + rows);
   }
 
   /**
@@ -82,7 +103,9 @@ export class Ledger {
       for (let i = 0; i < kept; i++) {
         if (!torn.has(file.rows[i]!)) continue;
         models ??= this.#modelsOf(file);
-        this.#claim(file.rows[i]!, file, i, models[file.digest.turns.model[i]!]!, files);
+        this.#joinTurn(file.rows[i]!, file, i, models[file.digest.turns.model[i]!]!, files);
+        const { flags, replayLow, replayHigh } = file.digest.turns;
+        this.#noteReplay(file.rows[i]!, flags[i]!, replayLow[i]!, replayHigh[i]!);
       }
     }
   }
@@ -108,22 +131,23 @@ export class Ledger {
   }
 
   /** Turn `i` of `file` is part of a row that there is. */
-  #claim(row: number, file: IndexedFile, i: number, model: number, files: readonly IndexedFile[]): void {
+  #joinTurn(row: number, file: IndexedFile, i: number, model: number, files: readonly IndexedFile[]): void {
     if (this.#torn.delete(row)) this.#fill(row, file, i, model);
     else this.#joinRow(row, file, i, model, files);
-    this.#noteReplay(row, file, i);
   }
 
-  #append(file: IndexedFile, i: number, model: number): void {
-    if (this.#length === this.#columns.at.length) this.#columns = grow(this.#columns);
-    const row = this.#length++;
-    this.#fill(row, file, i, model);
-    this.#noteReplay(row, file, i);
+  #makeRoom(rows: number): void {
+    if (rows > this.#columns.at.length) this.#columns = grow(this.#columns, rows);
   }
 
-  #noteReplay(row: number, { digest: { turns } }: IndexedFile, i: number): void {
-    if ((turns.flags[i]! & iterationFlags) === 0) this.#replays.add(turns.replayLow[i]!, turns.replayHigh[i]!, row);
-    else this.#iterations.set(row, { low: turns.replayLow[i]!, high: turns.replayHigh[i]! });
+  #noteReplays({ rows, digest: { turns } }: IndexedFile, from: number): void {
+    const { flags, replayLow, replayHigh } = turns;
+    for (let i = from; i < rows.length; i++) this.#noteReplay(rows[i]!, flags[i]!, replayLow[i]!, replayHigh[i]!);
+  }
+
+  #noteReplay(row: number, flags: TurnFlags, low: number, high: number): void {
+    if ((flags & iterationFlags) === 0) this.#replays.add(low, high, row);
+    else this.#iterations.set(row, { low, high });
   }
 
   #tear(row: number, before: TurnTable, i: number): void {
@@ -134,16 +158,29 @@ export class Ledger {
     this.#replays.remove(before.replayLow[i]!, before.replayHigh[i]!, row);
   }
 
+  /** Turns from `from` on are the rows from `first` on, and nobody said anything of these before. */
+  #fillAll(file: IndexedFile, from: number, first: number, models: readonly number[]): void {
+    const { turns } = file.digest;
+    const columns = this.#columns;
+    const rows = turns.length - from;
+    for (const name of copied) columns[name].set(from === 0 ? turns[name] : turns[name].subarray(from), first);
+    const { owner, ownerTurn, model } = columns;
+    const { model: ownModel } = turns;
+    owner.fill(file.number, first, first + rows);
+    for (let i = 0; i < rows; i++) {
+      ownerTurn[first + i] = from + i;
+      model[first + i] = models[ownModel[from + i]!]!;
+    }
+    if (rows > 0) this.#touch(first);
+  }
+
   #fill(row: number, file: IndexedFile, i: number, model: number): void {
     const { turns } = file.digest;
     const columns = this.#columns;
     columns.owner[row] = file.number;
     columns.ownerTurn[row] = i;
     columns.model[row] = model;
-    for (const name of summed) columns[name][row] = turns[name][i]!;
-    columns.at[row] = turns.at[i]!;
-    columns.loggedUsd[row] = turns.loggedUsd[i]!;
-    columns.flags[row] = turns.flags[i]!;
+    for (const name of copied) columns[name][row] = turns[name][i]!;
     this.#touch(row);
   }
 
@@ -205,8 +242,9 @@ export class Ledger {
 
 const iterationFlags = turnFlag.advisor | turnFlag.compaction;
 
-const decided = ['model', 'flags', 'at', 'loggedUsd'] as const;
 const summed = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h', 'thinking', 'webSearches'] as const;
+const copied = [...summed, 'at', 'loggedUsd', 'flags'] as const;
+const decided = ['model', 'flags', 'at', 'loggedUsd'] as const;
 
 /** The ledger's columns; only the first `length` entries mean anything. */
 export type LedgerColumns = ReturnType<typeof makeColumns>;
@@ -232,8 +270,8 @@ function makeColumns(capacity: number) {
   };
 }
 
-function grow(columns: LedgerColumns): LedgerColumns {
-  const larger = makeColumns(columns.at.length * 2);
+function grow(columns: LedgerColumns, rows: number): LedgerColumns {
+  const larger = makeColumns(Math.max(columns.at.length * 2, rows));
   for (const name of Object.keys(columns) as (keyof LedgerColumns)[]) larger[name].set(columns[name]);
   return larger;
 }

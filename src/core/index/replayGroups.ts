@@ -9,6 +9,11 @@ export class ReplayGroups {
   readonly #places = new KeyTable();
   readonly #groups: number[][] = [];
 
+  /** Makes room for the messages of so many rows at once. */
+  reserve(rows: number): void {
+    this.#places.reserve(rows);
+  }
+
   add(low: number, high: number, row: number): void {
     if (low === 0 && high === 0) return;
     const place = this.#places.claim(low, high, row * 2);

@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * Days, weeks and months of one time zone. Every zone offset since 1972 is a multiple of a quarter of an hour, so a day is
- * looked up once per quarter hour of data (a luxon conversion costs 6–10 µs) and remembered.
+ * looked up (a luxon conversion costs 6–10 µs) and remembered for all its quarter hours.
  */
 export class Calendar {
   readonly zone: string;
@@ -27,11 +27,14 @@ export class Calendar {
   dayOf(at: EpochMs): DayKey {
     if (!isDated(at)) return undatedDay;
     const quarterHour = Math.floor(at / quarterHourMs);
-    let day = this.#dayOfQuarterHour.get(quarterHour);
-    if (day === undefined) {
-      day = this.#local(quarterHour * quarterHourMs).toISODate()!;
-      this.#dayOfQuarterHour.set(quarterHour, day);
-    }
+    return this.#dayOfQuarterHour.get(quarterHour) ?? this.#rememberDay(quarterHour);
+  }
+
+  #rememberDay(quarterHour: number): DayKey {
+    const day = this.#local(quarterHour * quarterHourMs).toISODate();
+    const { from, to } = this.spanOfDays(day, day);
+    for (let at = from; at < to; at += quarterHourMs) this.#dayOfQuarterHour.set(at / quarterHourMs, day);
+    this.#dayOfQuarterHour.set(quarterHour, day);
     return day;
   }
 
