@@ -34,8 +34,6 @@ export interface ItemPlace {
   readonly figure: string | undefined;
   /** Said aside or by a sub-agent, in the middle of the main conversation (logs of 2025). */
   readonly isSidechain: boolean;
-  /** Where the search text stands in the item's first text, as from and to. */
-  readonly matches: readonly (readonly [from: number, to: number])[];
   /** A sentence for screen readers. */
   readonly sentence: string;
 }

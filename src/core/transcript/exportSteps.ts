@@ -55,7 +55,7 @@ function* itemSteps(transcript: SessionTranscript, log: NamedLog, depth: number)
   if (!opened?.ok) return;
   const lines = opened.value;
   const parts = new PartReader(transcript, log, lines.elsewhere(), exportedBytes);
-  const view = itemViewOf(transcript, log, whole, '');
+  const view = itemViewOf(transcript, log, whole);
   const filter = new PartFilter({});
   const told = new Set<string>();
   try {

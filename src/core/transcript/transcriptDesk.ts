@@ -50,7 +50,7 @@ export class TranscriptDesk {
     filter: TranscriptFilter,
   ): TranscriptPage | undefined {
     return this.#read(view, place, (transcript, log, lines) => {
-      const itemView = itemViewOf(transcript, log, glance, filter.text ?? '');
+      const itemView = itemViewOf(transcript, log, glance);
       return new PageReader(transcript, log, lines, filter, itemView).read(start);
     });
   }
@@ -58,7 +58,7 @@ export class TranscriptDesk {
   item(view: Viewpoint, place: TranscriptPlace, id: string): TranscriptItem | undefined {
     return this.#read(view, place, (transcript, log, lines) => {
       const part = findPart(transcript, log, lines, id, wholeBytes);
-      return part && itemOf(itemViewOf(transcript, log, whole, ''), part);
+      return part && itemOf(itemViewOf(transcript, log, whole), part);
     });
   }
 

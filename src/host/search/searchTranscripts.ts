@@ -95,10 +95,9 @@ export class TranscriptSearchPick implements vscode.Disposable {
       this.#drawing ??= setTimeout(() => this.#draw(), drawMs);
     });
     this.#search = search;
-    const end = await search.end;
+    const end = await search.end.finally(() => this.#search === search && (this.#pick.busy = false));
     if (this.#search !== search) return;
     this.#draw();
-    this.#pick.busy = false;
     const count = this.#hits.length;
     const counted = count === 1 ? vscode.l10n.t('1 hit') : vscode.l10n.t('{0} hits', count);
     this.#pick.title = title(end === 'enough' ? vscode.l10n.t('the first {0}', counted) : counted);

@@ -76,11 +76,6 @@ describe('a filtered transcript', () => {
     });
   }
 
-  it('marks where a searched text stands', () => {
-    const [prompt] = talk.all('prompt', { text: 'vat' });
-    assert.deepEqual(prompt!.matches, [[8, 11]]);
-  });
-
   it('shows a call once whose own words and whose result have the text, in whichever pages they are', async () => {
     using long = await Talk.of(
       calling('toolu_1', 'Bash', { command: 'echo needle' }),

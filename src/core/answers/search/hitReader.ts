@@ -56,7 +56,6 @@ export class HitReader {
       title,
       where: `${oneLine(folderName(session.project), 60)} · ${ago}`,
       lastAt,
-      sentence: `${who}, ${oneLine(`${lead}${match}${after}`)}, ${title}, ${ago}`,
     };
   }
 

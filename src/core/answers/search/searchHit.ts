@@ -18,8 +18,6 @@ export interface SearchHit extends TranscriptPlace {
   readonly where: string;
   /** When its session was last active: hits of one session stay together, newest session first. */
   readonly lastAt: number;
-  /** A sentence for screen readers. */
-  readonly sentence: string;
 }
 
 /** Hits of a search as they are found, and how far it is. */

@@ -54,5 +54,5 @@ export function subAgentItem(
     toolId: id === undefined ? undefined : oneLine(id),
     agentId: told?.agentId === undefined ? undefined : oneLine(told.agentId),
   };
-  return completed(view, item, item.result, [l10n.t('sub-agent {0}', title), toolStateWord(state), ...outcome]);
+  return completed(item, [l10n.t('sub-agent {0}', title), toolStateWord(state), ...outcome]);
 }

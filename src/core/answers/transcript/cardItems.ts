@@ -26,7 +26,7 @@ export function compactionItem(
   const summary = text ? shown(view, text) : emptyText;
   const what = said ? compactionLabel(view.view.labels, said) : l10n.t('compacted');
   const label = [what, compactor?.cost ?? ''].filter((part) => part !== '').join(', ');
-  return completed(view, { ...core, kind: 'compaction', label, summary, log: compactor?.log }, summary, [label]);
+  return completed({ ...core, kind: 'compaction', label, summary, log: compactor?.log }, [label]);
 }
 
 function compactionLabel(labels: Labels, { trigger, before, after }: Part<'compaction'>): string {
@@ -43,18 +43,18 @@ export function commandItem(view: ItemView, core: ItemCore, said: Part<'command'
   const item = { ...core, kind: 'slashCommand' as const, name, args, output };
   const what = name === '' ? l10n.t('command output') : l10n.t('command {0}', name);
   const words = [what, oneLine(said.args.text || said.output.text)];
-  return completed(view, item, args.text === '' ? output : args, words);
+  return completed(item, words);
 }
 
 export function hookItem(view: ItemView, core: ItemCore, { name, state, text }: Part<'hook'>): HookItem {
   const item = { ...core, kind: 'hook' as const, name: oneLine(name), state, text: shown(view, text) };
-  return completed(view, item, item.text, [l10n.t('hook {0}', item.name), hookStateWord(state)]);
+  return completed(item, [l10n.t('hook {0}', item.name), hookStateWord(state)]);
 }
 
 export function apiErrorItem(view: ItemView, core: ItemCore, said: Part<'apiError'>): ApiErrorItem {
   const text = shown(view, said.text);
   const label = retryLabel(said.error, said.attempt, said.maxAttempts);
-  return completed(view, { ...core, kind: 'apiError', label, text }, text, [label, oneLine(said.text.text)]);
+  return completed({ ...core, kind: 'apiError', label, text }, [label, oneLine(said.text.text)]);
 }
 
 export function noteItem(
@@ -65,5 +65,5 @@ export function noteItem(
   isDetail: boolean,
 ): NoteItem {
   const text = said ? shown(view, said) : emptyText;
-  return completed(view, { ...core, kind: 'note', label, text, isDetail }, text, [label]);
+  return completed({ ...core, kind: 'note', label, text, isDetail }, [label]);
 }

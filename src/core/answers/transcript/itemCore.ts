@@ -11,40 +11,18 @@ export interface ItemView {
   /** Day of the log's first record: times of other days say theirs. */
   readonly firstDay: DayKey;
   readonly limits: TextLimits;
-  /** Text to be marked in items; empty for none. */
-  readonly marked: string;
 }
 
 /** What all items have; its sentence is only the time. */
 export type ItemCore = ItemPlace;
 
-/** Completes an item: its sentence, and where the marked text stands in its first text. */
-export function completed<Item extends TranscriptItem>(
-  { marked }: ItemView,
-  item: Item,
-  first: LongText | undefined,
-  words: readonly string[],
-): Item {
-  const sentence = `${item.sentence}${words.filter((word) => word !== '').join(', ')}`;
-  return { ...item, sentence, matches: first ? matchesIn(first.text, marked) : [] };
+/** Completes an item: its sentence is the time and these words. */
+export function completed<Item extends TranscriptItem>(item: Item, words: readonly string[]): Item {
+  return { ...item, sentence: `${item.sentence}${words.filter((word) => word !== '').join(', ')}` };
 }
 
 /** A text as the view shows it. */
 export const shown = ({ view, limits }: ItemView, text: SaidText): LongText => longText(view.labels, text, limits);
-
-/** More marks than a person looks at. */
-const maxMatches = 200;
-
-/** Where a text stands in another, in any case. */
-function matchesIn(text: string, marked: string): readonly (readonly [number, number])[] {
-  if (marked === '') return [];
-  const matches: (readonly [number, number])[] = [];
-  for (const match of text.matchAll(anyCase(marked))) {
-    if (matches.length === maxMatches) break;
-    matches.push([match.index, match.index + match[0].length]);
-  }
-  return matches;
-}
 
 /** A pattern that finds a text, however its letters are written, and nothing else. */
 export function anyCase(text: string): RegExp {

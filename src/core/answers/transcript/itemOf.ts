@@ -77,7 +77,6 @@ export function coreOf({ view, firstDay }: ItemView, { record, block, figure }: 
     uuid: record.uuid === undefined ? undefined : oneLine(record.uuid),
     figure,
     isSidechain: record.isSidechain,
-    matches: [],
     sentence: time === '' ? '' : `${time}, `,
   };
 }

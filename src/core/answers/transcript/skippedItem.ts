@@ -15,7 +15,6 @@ export function skippedItem({ view }: ItemView, offset: number, reason: SkipReas
     uuid: undefined,
     figure: undefined,
     isSidechain: false,
-    matches: [],
     sentence: label,
     label,
   };

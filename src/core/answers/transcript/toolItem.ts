@@ -49,7 +49,7 @@ export function toolCallItem(
     images: imagesOf(labels, result?.images ?? []),
     toolId: id === undefined ? undefined : oneLine(id),
   };
-  return completed(view, item, undefined, [`${name} ${subject}`.trim(), toolStateWord(state), outcome, duration]);
+  return completed(item, [`${name} ${subject}`.trim(), toolStateWord(state), outcome, duration]);
 }
 
 /** What opens below the call, and its measure in a word. */

@@ -12,19 +12,19 @@ export function promptItem(view: ItemView, core: ItemCore, said: Part<'prompt'>)
   const text = shown(view, said.text);
   const images = imagesOf(view.view.labels, said.images);
   const item = { ...core, kind: 'prompt' as const, text, images, note: promptNote(said.source) };
-  return completed(view, item, text, [core.isSidechain ? l10n.t('task') : l10n.t('you'), oneLine(said.text.text)]);
+  return completed(item, [core.isSidechain ? l10n.t('task') : l10n.t('you'), oneLine(said.text.text)]);
 }
 
 export function answerItem(view: ItemView, core: ItemCore, said: Part<'answer'>): AnswerItem {
   const markdown = shown(view, said.text);
   const words = [l10n.t('answer'), oneLine(said.text.text)];
-  return completed(view, { ...core, kind: 'answer', markdown }, markdown, words);
+  return completed({ ...core, kind: 'answer', markdown }, words);
 }
 
 export function thinkingItem(view: ItemView, core: ItemCore, said: Part<'thinking'>): ThinkingItem {
   const text = shown(view, said.text);
   const label = said.isHidden ? l10n.t('thinking, hidden') : thinkingLabel(view.view.labels, said);
-  return completed(view, { ...core, kind: 'thinking', label, text }, text, [label]);
+  return completed({ ...core, kind: 'thinking', label, text }, [label]);
 }
 
 function thinkingLabel(labels: Labels, { text: { text, rest } }: Part<'thinking'>): string {

@@ -16,7 +16,6 @@ const place = (line: number, figure?: string) => ({
   uuid: `uuid-${line}`,
   figure,
   isSidechain: false,
-  matches: [],
   sentence: `line ${line}`,
 });
 
