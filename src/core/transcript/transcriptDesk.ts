@@ -36,7 +36,7 @@ const imageBytes = Math.ceil((maxImageBytes * 4) / 3) + 4;
 
 /** Answers what a transcript page asks: from the index and, for what was said, from the log, a page at a time. */
 export class TranscriptDesk {
-  #known: { readonly transcript: SessionTranscript; readonly key: string } | undefined;
+  #known: { readonly transcript: SessionTranscript; readonly key: string; readonly revision: number } | undefined;
 
   head(view: Viewpoint, session: string): TranscriptHead | undefined {
     const transcript = this.#transcript(view, session);
@@ -141,8 +141,10 @@ export class TranscriptDesk {
 
   /** The one that was asked for last is asked for next. */
   #transcript(view: Viewpoint, session: string): SessionTranscript | undefined {
-    const key = `${revisionOf(view)} ${view.costMode} ${view.pricer.cardId} ${view.calendar.zone} ${session}`;
-    if (this.#known?.key === key) return this.#known.transcript;
+    const known = this.#known;
+    const revision = revisionOf(view);
+    if (known?.key === session && known.revision === revision && isSameAsker(known.transcript.view, view))
+      return known.transcript;
     const found = findSession(view, session);
     if (!found) return undefined;
     const notes = new Map<string, ReturnType<typeof readAgentNote>>();
@@ -150,10 +152,17 @@ export class TranscriptDesk {
       if (!notes.has(path)) notes.set(path, readAgentNote(path));
       return notes.get(path);
     });
-    this.#known = { transcript, key };
+    this.#known = { transcript, key: session, revision };
     return transcript;
   }
 }
+
+/** Prices, language, currency and zone as before: what was made ready still holds. */
+const isSameAsker = (before: Viewpoint, now: Viewpoint): boolean =>
+  before.labels === now.labels &&
+  before.pricer === now.pricer &&
+  before.calendar === now.calendar &&
+  before.costMode === now.costMode;
 
 /** The part that an item's id names. */
 function findPart(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { labelForm } from '../../../src/core/answers/labelForm.ts';
+import { Labels } from '../../../src/core/answers/labels.ts';
 import { figuresOf, itemsOf, pagesOf } from './walk.ts';
 import { assistant, jsonl, otherSession, resultOf, toolUse, user } from '../records.ts';
 import { agentFile, at, key, mainFile, Talk } from './talk.ts';
@@ -248,6 +250,14 @@ describe('figures of a transcript', () => {
     using talk = await Talk.of(assistant({ input: 0, output: 50_000, usage: { iterations: [advisor] } }));
     const [figure] = talk.pages()[0]!.figures;
     assert.equal(figure!.cost, '$2.00');
+  });
+
+  it('are in the currency that is asked for, also right after it was changed', async () => {
+    using talk = await Talk.of(assistant({ input: 0, output: 50_000 }));
+    const cost = (view = talk.view): string | undefined =>
+      talk.desk.page(view, { session: key, log: 'main' }, { kind: 'start' }, {})?.figures[0]?.cost;
+    assert.equal(cost(), '$1.00');
+    assert.equal(cost({ ...talk.view, labels: new Labels(labelForm('en', 'EUR', 0.5)) }), '€0.50');
   });
 
   it('fill a window that is as large as the log shows', async () => {

@@ -2,10 +2,10 @@ import { sumByModel } from '../../price/cost.ts';
 import { costLabel } from '../costLabels.ts';
 import { modelLabel } from '../modelLabel.ts';
 import { folderName, oneLine } from '../safeText.ts';
+import { usageOfSession } from '../sessionParts.ts';
 import { sessionKey, sessionTitle } from '../sessionRows.ts';
 import { spendingOf } from '../spending.ts';
 import type { TranscriptCounts, TranscriptHead, TranscriptLog } from '../transcript.ts';
-import { sumUsage } from '../usage.ts';
 import { revisionOf } from '../viewpoint.ts';
 import { isErrorAct } from './actPlaces.ts';
 import { railMarks } from './railMarks.ts';
@@ -31,7 +31,7 @@ export function transcriptHead(transcript: SessionTranscript): TranscriptHead {
 }
 
 function subtitle({ view, session }: SessionTranscript): string[] {
-  const sum = sumUsage(view, (row) => (view.index.sessionOfRow(row) === session.number ? 0 : -1)).get(0);
+  const sum = usageOfSession(view, session.number);
   const models = sum ? sumByModel(sum).toSorted((a, b) => b.tokens.output - a.tokens.output) : [];
   const [branch, ...otherBranches] = session.branches;
   const parts = [
