@@ -132,6 +132,7 @@ describe('the dashboard in the installed extension', () => {
     await page().locator('.rows th', { hasText: 'Project' }).waitFor({ state: 'hidden' });
     await workbench.page.keyboard.press('Escape');
     await page().getByRole('searchbox').fill('');
+    await page().locator('.rows tbody tr').nth(5).waitFor();
   });
 
   it('copies a chart as a picture, as SVG and as Markdown', async () => {

@@ -1,4 +1,5 @@
 import { Remembered } from '../kit/remembered.ts';
+import type { ActivityBoxes } from './dashboard/activity.ts';
 import type { HeatCalendar } from './dashboard/heatCalendar.ts';
 import type { LedgerFrame } from './dashboard/ledgerFrame.ts';
 import type { Tones } from './dashboard/tones.ts';
@@ -33,6 +34,7 @@ export class ViewMemory {
   readonly tones = new Remembered<'', Tones>();
   /** By scope. */
   readonly heat = new Remembered<string, HeatCalendar>();
+  readonly activity = new Remembered<string, ActivityBoxes>();
   /** By project. */
   readonly status = new Remembered<string, ProjectStatus>();
 }

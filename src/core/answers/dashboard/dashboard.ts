@@ -1,5 +1,6 @@
 import { isSpent, type Spending, spendingOf } from '../spending.ts';
 import { sumOf } from '../usage.ts';
+import type { Span } from '../../model/time.ts';
 import { revisionOf, type Viewpoint } from '../viewpoint.ts';
 import type { LabelForm } from '../labelForm.ts';
 import { costModeNotes } from '../costMode.ts';
@@ -14,7 +15,7 @@ import type { DashboardQuestion } from './question.ts';
 import { type ScopeChoice, scopeChoices } from './scopes.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { modelShares, projectShares, type ShareRow } from './shareRows.ts';
-import { type StackedBars, stackedBars } from './stackedBars.ts';
+import { type BarSums, barSums, type StackedBars, stackedBars } from './stackedBars.ts';
 import { type DashboardTable } from './tables/table.ts';
 import { tableOf } from './tables/tables.ts';
 import { tonesOf } from './tones.ts';
@@ -55,8 +56,9 @@ export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboa
   const selection = selectionOf(view, question);
   const { period, rows, grain, bars, barOf, bar, detail, members } = selection;
   const tones = tonesOf(view);
-  const chart = stackedBars(view, { rows, bars, barOf, grain, stack: question.stack, tones });
-  const { totals, figures, unshown } = headline(view, question, selection);
+  const asked = { rows, bars, barOf, grain, stack: question.stack, tones };
+  const sums = barSums(view, asked);
+  const { totals, figures, unshown } = headline(view, question, selection, sums);
   const detailed = spendingOf(detail.total);
   return {
     revision: revisionOf(view),
@@ -68,7 +70,7 @@ export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboa
     days: { from: period.firstDay, to: period.lastDay },
     isEmpty: !isSpent(totals.spending),
     figures,
-    chart,
+    chart: stackedBars(view, asked, sums),
     narrowedTo: bar?.label,
     heat: rememberedHeat(view, members, JSON.stringify(question.scope)),
     models: modelShares(view, detail.total, detailed, tones),
@@ -90,39 +92,31 @@ interface Headline {
   readonly unshown: Spending;
 }
 
-function headline(view: Viewpoint, question: DashboardQuestion, selection: Selection): Headline {
+function headline(view: Viewpoint, question: DashboardQuestion, selection: Selection, sums: BarSums): Headline {
   const { period, rows, bars, barOf, members } = selection;
-  const { at } = view.index.ledger.columns;
-  const none = bars.length;
-  const sums = sumRows(view, rows, (row) => {
-    const bar = barOf(at[row]!);
-    return bar < 0 ? none : bar;
-  });
-  const activeMs = activeMsByBar(view, members, bars, barOf);
+  const scope = JSON.stringify(question.scope);
+  const activeMs = activeMsByBar(view, members, scope, bars, barOf);
+  const ofBars = sums.map((parts) => (parts.some(Boolean) ? sumOf(view, parts) : undefined));
   const totals: Totals = {
-    spending: spendingOf(sumOf(view, sums.values())),
+    spending: spendingOf(sumOf(view, ofBars)),
     sessions: countSessions(view, rows),
     activeMs: activeMs.reduce((sum, ms) => sum + ms, 0),
   };
-  const before = question.isCompared && period.previous ? totalsOf(view, members, period.previous) : undefined;
+  const before = question.isCompared && period.previous ? totalsOf(view, members, scope, period.previous) : undefined;
   const figures = figuresOf(view, totals, before, period.previousLabel, {
-    spending: bars.map((_, bar) => spendingOf(sums.get(bar))),
+    spending: bars.map((_, bar) => spendingOf(ofBars[bar])),
     sessions: sessionsByBar(view, rows, bars.length, barOf),
     activeMs,
   });
-  return { totals, figures, unshown: spendingOf(sums.get(none)) };
+  return { totals, figures, unshown: spendingOf(ofBars[bars.length]) };
 }
 
-function totalsOf(
-  view: Viewpoint,
-  members: Uint8Array | undefined,
-  span: { readonly from: number; readonly to: number },
-): Totals {
+function totalsOf(view: Viewpoint, members: Uint8Array | undefined, scope: string, span: Span): Totals {
   const rows = rowsIn(view, members, span);
   const whole = [{ ...span, key: '', label: '' }];
   return {
     spending: spendingOf(sumRows(view, rows, () => 0).get(0)),
     sessions: countSessions(view, rows),
-    activeMs: activeMsByBar(view, members, whole, barFinder(whole))[0] ?? 0,
+    activeMs: activeMsByBar(view, members, scope, whole, barFinder(whole))[0] ?? 0,
   };
 }

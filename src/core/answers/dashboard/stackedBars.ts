@@ -64,18 +64,25 @@ export interface BarsAsked {
 /** Projects are told apart by group, as a sum does not know them; models and kinds by the sum itself. */
 const groupsPerBar = toneCount + 1;
 
-export function stackedBars(view: Viewpoint, asked: BarsAsked): StackedBars {
-  const { rows, bars, barOf, grain, stack, tones } = asked;
+/** What each bar came to, in order; the last is what is on none of them. */
+export type BarSums = readonly (readonly (UsageSum | undefined)[])[];
+
+export function barSums(view: Viewpoint, { rows, bars, barOf, stack, tones }: BarsAsked): BarSums {
   const { at } = view.index.ledger.columns;
   const toneOf = stack === 'project' ? projectTones(view, tones) : () => 0;
   const sums = sumRows(view, rows, (row) => {
     const bar = barOf(at[row]!);
-    return bar < 0 ? -1 : bar * groupsPerBar + toneOf(row);
+    return (bar < 0 ? bars.length : bar) * groupsPerBar + toneOf(row);
   });
-  const sumsOf = (bar: number): (UsageSum | undefined)[] =>
-    Array.from({ length: groupsPerBar }, (_, i) => sums.get(bar * groupsPerBar + i));
+  return Array.from({ length: bars.length + 1 }, (_, bar) =>
+    Array.from({ length: groupsPerBar }, (__, i) => sums.get(bar * groupsPerBar + i)),
+  );
+}
+
+export function stackedBars(view: Viewpoint, asked: BarsAsked, sums = barSums(view, asked)): StackedBars {
+  const { bars, grain, stack, tones } = asked;
   const slots = slotsOf(view, stack, tones);
-  const all = bars.map((span, place) => barOfSums(view, span, sumsOf(place), slots));
+  const all = bars.map((span, place) => barOfSums(view, span, sums[place]!, slots));
   const totals = slots.map((_, slot) => all.reduce((sum, bar) => sum + bar.parts[slot]!, 0));
   const used = slots.flatMap((_, slot) => (totals[slot]! > 0 ? [slot] : []));
   const shown = all.map((bar) => ({ ...bar, parts: used.map((slot) => bar.parts[slot]!) }));
@@ -140,7 +147,12 @@ function slotsOf(view: Viewpoint, stack: Stack, tones: Tones): readonly Slot[] {
   }
 }
 
-function barOfSums(view: Viewpoint, span: BarSpan, sums: (UsageSum | undefined)[], slots: readonly Slot[]): Bar {
+function barOfSums(
+  view: Viewpoint,
+  span: BarSpan,
+  sums: readonly (UsageSum | undefined)[],
+  slots: readonly Slot[],
+): Bar {
   const { labels } = view;
   const { key, label } = span;
   const spending = spendingOf(sums.some(Boolean) ? sumOf(view, sums) : undefined);
