@@ -48,8 +48,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
   const memory = new Memory(context);
   const extensionId = context.extension.id;
-  const sideBar = new SideBar({ client, guard, memory, extensionId });
-  const view = sideBar.projects;
+  const view = new SideBar({ client, guard, memory, extensionId });
   const costItem = new CostItem(client, settings);
   const transcripts = new Transcripts({ client, view, guard, extension: context.extension });
   const explanations = new ExplainDocuments(client);
@@ -65,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   context.subscriptions.push(
     log,
     settings,
-    sideBar,
+    view,
     costItem,
     new BudgetNotices(client, context.globalState),
     dashboard,
@@ -100,7 +99,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     settings.onDidChange(configure),
     { dispose: () => clearImmediate(start) },
   );
-  return { client, tree: view.tree, view, live: sideBar.live, memory, transcripts, costItem };
+  const { projects, live } = view;
+  return { client, tree: projects.tree, view: projects, live, memory, transcripts, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

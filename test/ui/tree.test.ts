@@ -16,8 +16,7 @@ describe('the side bar with two thousand sessions', function () {
     const entry = { pid: process.pid, sessionId: manyIdOf(3), status, startedAt: Date.now() };
     writeFileSync(path.join(register(), `${process.pid}.json`), JSON.stringify(entry));
   };
-  const pane = (name: string): Locator =>
-    workbench.page.locator('.sidebar .pane', { has: workbench.page.locator(`.pane-header[aria-label^="${name}"]`) });
+  const pane = (name: string): Locator => workbench.pane(name);
   const projects = (): Locator => pane('Projects').locator('.monaco-list-row');
   const live = (): Locator => pane('Live').locator('.monaco-list-row');
   const item = (name: string): Locator => workbench.page.locator('.monaco-menu .action-item', { hasText: name }).last();

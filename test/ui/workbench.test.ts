@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../host/paths.mjs';
-import { assistant, jsonl, session, user } from '../unit/records.ts';
+import { assistant, jsonl, otherSession, resultOf, session, toolUse, user } from '../unit/records.ts';
 import { makeDemo } from './demo.ts';
 import { Workbench } from './workbench.ts';
 
@@ -159,6 +159,51 @@ describe('the installed extension in a home without logs', () => {
     const tooltip = await workbench.tooltip(rows.filter({ hasText: 'onerror' }), 'Cache read');
     assert.equal(await tooltip.locator('img, a').count(), 0);
     await workbench.screenshot('hostile-title');
+  });
+
+  it('shows hostile text in every row of a session as text: nothing is drawn, asked for or run', async () => {
+    const evil =
+      '![x](http://evil.invalid/x.png) <img src=http://evil.invalid/y.png> $(trash) [run](command:workbench.action.quit)';
+    const requests: string[] = [];
+    workbench.page.on('request', (request) => requests.push(request.url()));
+    const line = { cwd: '/home/me/evil $(trash) [run](command:x)', gitBranch: evil, sessionId: otherSession };
+    const folder = path.join(workbench.home, '.claude/projects/-home-me-evil');
+    mkdirSync(folder, { recursive: true });
+    const calls = [
+      toolUse('toolu_1', 'Edit', { file_path: `/home/me/${evil}.ts` }),
+      toolUse('toolu_2', evil),
+      toolUse('toolu_3', 'Task', { subagent_type: evil, description: evil }),
+      toolUse('toolu_4', 'Skill', { skill: evil }),
+    ];
+    writeFileSync(
+      path.join(folder, `${otherSession}.jsonl`),
+      jsonl(
+        { type: 'custom-title', customTitle: evil.padEnd(10_000, ' x'), sessionId: otherSession },
+        user(evil, line),
+        assistant({ id: 'msg_evil', model: evil, content: calls, line }),
+        resultOf('toolu_1', { structuredPatch: [{ lines: ['+x'] }] }, {}, line),
+        resultOf('toolu_2', evil, { is_error: true, content: evil }, line),
+        resultOf('toolu_3', { status: 'completed' }, {}, line),
+      ),
+    );
+    const rows = workbench.pane('Projects').locator('.monaco-list-row');
+    await workbench.expand(rows.filter({ hasText: 'evil $(trash) [run](command:x)' }));
+    await workbench.expand(rows.and(workbench.page.locator('[aria-level="2"]', { hasText: 'x.png' })));
+    for (const section of ['Sub-agents', 'Errors', 'Skills', 'Tool calls', 'Files changed', 'Commands'])
+      await workbench.expand(rows.filter({ hasText: new RegExp(`^${section}`) }));
+    const items = rows.and(workbench.page.locator('[aria-level="4"]', { hasText: 'evil.invalid' }));
+    await items.first().waitFor();
+    await workbench.screenshot('hostile-inside');
+    const tooltip = await workbench.tooltip(
+      rows.and(workbench.page.locator('[aria-level="4"]', { hasText: '.ts' })),
+      'evil',
+    );
+    assert.equal(await tooltip.locator('img, a, .codicon').count(), 0);
+    assert.equal(await rows.locator('img').count(), 0);
+    assert.deepEqual(
+      requests.filter((url) => url.includes('evil')),
+      [],
+    );
   });
 });
 

@@ -71,6 +71,11 @@ export class Workbench {
     return this.rows;
   }
 
+  /** A view of the side bar, by its title. */
+  pane(name: string): Locator {
+    return this.page.locator('.sidebar .pane', { has: this.page.locator(`.pane-header[aria-label^="${name}"]`) });
+  }
+
   /** The rows of the last view in the side bar: projects; the views above it may show the same sessions. */
   get rows(): Locator {
     return this.page.locator('.sidebar .split-view-view:last-child .pane-body .monaco-list-row');

@@ -6,7 +6,7 @@ import type { Guard } from '../guard.ts';
 import type { Settings } from '../settings.ts';
 import { chooseStatus } from '../status/chooseStatus.ts';
 import type { TracerLog } from '../tracerLog.ts';
-import type { ProjectsView } from '../tree/projectsView.ts';
+import type { SideBar } from '../tree/sideBar.ts';
 import { treeCommands } from '../tree/treeCommands.ts';
 import { isGroupNode, isSessionNode } from '../tree/treeNode.ts';
 import type { WorkerClient } from '../workerClient.ts';
@@ -15,7 +15,7 @@ import { copyAsMarkdown, copySessionIds } from './copySessions.ts';
 /** What commands act on. */
 export interface CommandTargets {
   readonly client: WorkerClient;
-  readonly view: ProjectsView;
+  readonly view: SideBar;
   readonly dashboard: DashboardPanel;
   readonly explanations: ExplainDocuments;
   readonly settings: Settings;
@@ -39,7 +39,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.updatePrices': () => targets.updatePrices(),
     'claudeTracer.explain': (node) => explainNode(targets.client, targets.explanations, node),
     'claudeTracer.showDiagnostics': () => targets.explanations.showDiagnostics(),
-    ...treeCommands(targets.view, targets.guard),
+    ...treeCommands(targets.view.projects, targets.guard),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),

@@ -48,8 +48,12 @@ export class LiveView implements vscode.Disposable {
     ];
   }
 
-  get selected(): TreeNode | undefined {
-    return this.#view.selection[0];
+  get selection(): readonly TreeNode[] {
+    return this.#view.selection;
+  }
+
+  get onDidSelect(): vscode.Event<unknown> {
+    return this.#view.onDidChangeSelection;
   }
 
   /** As shown, for tests that run inside the host. */
@@ -71,8 +75,13 @@ export class LiveView implements vscode.Disposable {
 
   async #setShown(isShown: boolean): Promise<void> {
     clearInterval(this.#timer);
-    if (isShown) this.#timer = setInterval(() => this.#guard.run(() => this.tree.invalidate()), lookAgainMs);
+    if (isShown) this.#timer = setInterval(() => this.#lookAgain(), lookAgainMs);
     await this.tree.setShown(isShown);
+  }
+
+  /** Where nobody is live, only an event can make somebody so. */
+  #lookAgain(): void {
+    if (!this.tree.isEmpty) this.#guard.run(() => this.tree.invalidate());
   }
 
   #badge({ count, sentence }: Waiting): void {

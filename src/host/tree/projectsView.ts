@@ -59,12 +59,12 @@ export class ProjectsView implements vscode.Disposable {
     this.#tell();
   }
 
-  get selected(): TreeNode | undefined {
-    return this.#view.selection[0];
-  }
-
   get selection(): readonly TreeNode[] {
     return this.#view.selection;
+  }
+
+  get onDidSelect(): vscode.Event<unknown> {
+    return this.#view.onDidChangeSelection;
   }
 
   /** As shown, for tests that run inside the host. */

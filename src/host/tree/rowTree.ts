@@ -40,7 +40,8 @@ export class RowTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispos
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (this.#isReady && this.#isStale) await this.#refreshes.request();
-    if (!this.#isReady) return [...(this.#model.known(node) ?? [])];
+    // What is below a project that is remembered from another window is asked for, and takes as long as it does.
+    if (!this.#isReady && !node) return [...(this.#model.known(undefined) ?? [])];
     const nodes = await this.#model.children(node);
     if (!node) this.#onDidAnswer.fire();
     return [...nodes];

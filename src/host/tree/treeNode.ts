@@ -20,3 +20,8 @@ export const isGroupNode = (node: unknown): node is TreeNode<GroupRow> =>
 
 export const isItemNode = (node: unknown): node is TreeNode<ItemRow> =>
   node instanceof TreeNode && node.row.kind === 'item';
+
+/** The session that a node is, or is in. */
+export function sessionAbove(node: TreeNode | undefined): TreeNode<SessionTreeRow> | undefined {
+  return node === undefined || isSessionNode(node) ? node : sessionAbove(node.parent);
+}

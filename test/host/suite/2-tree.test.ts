@@ -156,8 +156,8 @@ describe('the tree', () => {
     assert.equal(await probe.view.reveal(`${slug}/${idOf(7)}`), true);
     const chain = (node: TreeNode | undefined): string[] =>
       node ? [...chain(probe.tree.getParent(node)), node.row.title] : [];
-    await until(() => probe.view.selected !== undefined, 'it is selected');
-    assert.deepEqual(chain(probe.view.selected), ['garden', 'pond', 'Plant 7']);
+    await until(() => probe.view.selection.length > 0, 'it is selected');
+    assert.deepEqual(chain(probe.view.selection[0]), ['garden', 'pond', 'Plant 7']);
     assert.equal(await probe.view.reveal('no/such'), false);
   });
 });

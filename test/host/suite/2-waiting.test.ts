@@ -74,7 +74,10 @@ describe('what runs and who waits', () => {
     await until(async () => (await shown())[0]?.includes('idle') ?? false, 'it is idle', shown);
     const [node] = await probe.live.tree.getChildren();
     await vscode.commands.executeCommand('claudeTracer.revealInProjects', node);
-    await until(() => probe.view.selected?.row.title === 'Load the ship', 'it is selected');
-    assert.equal(probe.view.selected?.parent?.row.title, 'harbour');
+    await until(() => probe.view.selection[0]?.row.title === 'Load the ship', 'it is selected');
+    assert.equal(probe.view.selection[0]?.parent?.row.title, 'harbour');
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand('claudeTracer.copySessionId');
+    assert.equal(await vscode.env.clipboard.readText(), session);
   });
 });

@@ -112,7 +112,8 @@ export function shareRow(
 
 /** A session's row in a tree, under an id of that tree. */
 export function sessionTreeRow(session: SessionMetadata, row: SessionRow, id: string): SessionTreeRow {
-  const isExpandable = session.messageLines > 0;
+  // A single answer to nothing is not worth a twistie.
+  const isExpandable = session.prompts > 0 || session.messageLines > 1;
   return { ...row, kind: 'session', id, place: { kind: 'session', session: row.key, under: id }, isExpandable };
 }
 
