@@ -55,7 +55,7 @@ async function rebuildIndex({ client }: CommandTargets): Promise<void> {
 
 /** Of the row that was clicked or is selected; elsewhere, of this workspace. */
 function openProjectDashboard({ dashboard, view }: CommandTargets, node: unknown): void {
-  const row = node ?? view.selected;
+  const row = node ?? view.selection[0];
   if (isSessionNode(row)) return dashboard.showScope({ kind: 'session', session: row.row.key });
   const place = isGroupNode(row) ? row.row.place : undefined;
   if (place && 'project' in place) dashboard.showScope({ kind: 'project', project: place.project });
