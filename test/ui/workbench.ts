@@ -67,6 +67,8 @@ export class Workbench {
   /** Opens a view container of the activity bar by its title, and answers with the rows of its trees. */
   async openView(title: string): Promise<Locator> {
     await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).click();
+    // The icon's tooltip would lie over the rows.
+    await this.page.mouse.move(WINDOW.width / 2, WINDOW.height / 2);
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
     return this.rows;
   }
