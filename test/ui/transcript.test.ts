@@ -292,7 +292,7 @@ describe('a transcript in the installed extension', () => {
       if (await isSeen(back)) break;
     }
     await back.waitFor();
-    await workbench.page.reload();
+    await workbench.reloadWindow();
     await page().getByRole('heading', { name: 'A very long session' }).waitFor({ timeout: 30_000 });
     await page().getByRole('article').first().waitFor();
   });

@@ -96,8 +96,7 @@ describe('the installed extension on the demo logs', () => {
   });
 
   it('brings the dashboard back after a reload of the window', async () => {
-    // As a person does it: VS Code keeps what is open as it leaves, which a browser's own reload may cut short.
-    await Promise.all([workbench.page.waitForEvent('load'), workbench.runCommand('Developer: Reload Window')]);
+    await workbench.reloadWindow();
     await workbench.webview().getByRole('heading', { name: 'Cost per day' }).waitFor({ timeout: 30_000 });
     await workbench.statusBarItem('claudeTracer.cost').filter({ hasText: '$' }).waitFor();
   });

@@ -118,6 +118,11 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
+  /** As a person does it: VS Code keeps what is open as it leaves, which a browser's own reload may cut short. */
+  async reloadWindow(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
+  }
+
   /** A notification which says this. */
   notification(text: string): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
