@@ -101,6 +101,8 @@ function reason({ head, isGone, choice }: State, rows: readonly Row[]): string |
   if (head.state === 'deleted')
     return l10n.t('Claude Code has deleted this log. Its figures are kept; what was said is gone.');
   if (head.state === 'missing') return l10n.t('The log of this session is not there.');
-  if (rows.length > 0) return undefined;
+  if (rows.some(({ kind }) => kind === 'item')) return undefined;
+  // What is rare in a long log takes a while to come by.
+  if (rows.length > 0) return isEverything(choice) ? undefined : l10n.t('Looking through the log');
   return isEverything(choice) ? l10n.t('There is nothing in this log yet.') : l10n.t('Nothing matches the filter.');
 }
