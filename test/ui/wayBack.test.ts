@@ -174,7 +174,7 @@ describe('the way back from the installed extension', function () {
     await workbench.screenshot('rename');
     await input.press('Enter');
     await (await rowOf('shop', `Basket ${hostile}`)).waitFor();
-    await workbench.reloadWindow();
+    await workbench.reload();
     await workbench.runOn(await rowOf('shop', 'Basket'), 'Rename Session');
     await input.fill('');
     await input.press('Enter');

@@ -96,7 +96,7 @@ describe('the installed extension on the demo logs', () => {
   });
 
   it('brings the dashboard back after a reload of the window', async () => {
-    await workbench.reloadWindow();
+    await workbench.reload();
     await workbench.webview().getByRole('heading', { name: 'Cost per day' }).waitFor({ timeout: 30_000 });
     await workbench.statusBarItem('claudeTracer.cost').filter({ hasText: '$' }).waitFor();
   });

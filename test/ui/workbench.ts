@@ -118,8 +118,8 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
-  /** As a person does it: VS Code keeps what is open as it leaves, which a browser's own reload may cut short. */
-  async reloadWindow(): Promise<void> {
+  /** Reloads the window as a person does: VS Code keeps what is open as it leaves, which a browser's own reload may cut short. */
+  async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
   }
 

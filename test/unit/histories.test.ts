@@ -8,14 +8,14 @@ const runs = Number(process.env['CCT_HISTORIES'] ?? 2000);
 const seed = Number(process.env['CCT_HISTORIES_SEED'] ?? Date.now() % 2 ** 31);
 
 describe('reading in pieces', function () {
-  this.timeout(Math.max(120_000, runs * 60));
+  this.timeout(Math.max(240_000, runs * 120));
 
   it(`comes to the same as reading once, and as the oracle, after any of ${runs} histories of a few files`, async () => {
     await fc.assert(fc.asyncProperty(anyHistory, live), {
       numRuns: runs,
       seed,
       // Shrinking a long history may take longer than anybody waits; what is found by then is small enough.
-      plugins: [fc.interruptAfterTimeLimit(Math.max(60_000, runs * 30), { failOnInterrupt: true })],
+      plugins: [fc.interruptAfterTimeLimit(Math.max(120_000, runs * 60), { failOnInterrupt: true })],
     });
   });
 });
