@@ -7,11 +7,13 @@ import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
 import { registerLogCommands } from './host/logs/logCommands.ts';
+import { paintFirst } from './host/firstPaint.ts';
 import { LogWatch } from './host/logWatch.ts';
 import { Memory } from './host/memory.ts';
 import { VscodePriceDialogs } from './host/prices/priceDialogs.ts';
 import { tableAddress, updatePrices } from './host/prices/updatePrices.ts';
 import { Settings } from './host/settings.ts';
+import { StartupTimes } from './host/startupTimes.ts';
 import { StoreNotice } from './host/storeNotice.ts';
 import { BudgetNotices } from './host/status/budgetNotices.ts';
 import { CostItem } from './host/status/costItem.ts';
@@ -27,6 +29,7 @@ import { WorkerClient } from './host/workerClient.ts';
 /** What the extension hands to its own host tests; no promise to anybody else. */
 export interface Tracer {
   readonly client: WorkerClient;
+  readonly startup: StartupTimes;
   readonly tree: RowTree;
   readonly view: ProjectsView;
   readonly live: LiveView;
@@ -39,6 +42,7 @@ let running: WorkerClient | undefined;
 
 /** Builds the house from top to bottom and awaits nothing; the worker starts when VS Code has a moment. */
 export function activate(context: vscode.ExtensionContext): Tracer {
+  const startedMs = performance.now();
   // For what the host has of `answers`, and where its own files know no `vscode`.
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = new TracerLog();
@@ -46,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const storageFolder = context.globalStorageUri.fsPath;
   const settings = new Settings(storageFolder);
   const client = new WorkerClient(context.asAbsolutePath('dist/worker.js'));
+  const startup = new StartupTimes(startedMs, client, log);
   const memory = new Memory(context);
   const extensionId = context.extension.id;
   const view = new SideBar({ client, guard, memory, extensionId });
@@ -60,9 +65,11 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const configure = (): void => client.configure(settings.forWorker());
   const dialogs = new VscodePriceDialogs(log);
   const prices = { dialogs, client, storageFolder, address: tableAddress, onChanged: configure };
+  guard.run(() => paintFirst(client, settings.forWorker()));
   const start = setImmediate(configure);
   context.subscriptions.push(
     log,
+    startup,
     settings,
     view,
     costItem,
@@ -100,7 +107,8 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     { dispose: () => clearImmediate(start) },
   );
   const { projects, live } = view;
-  return { client, tree: projects.tree, view: projects, live, memory, transcripts, costItem };
+  startup.activated();
+  return { client, startup, tree: projects.tree, view: projects, live, memory, transcripts, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

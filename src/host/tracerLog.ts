@@ -12,6 +12,13 @@ export class TracerLog implements vscode.Disposable {
     this.#channel.show();
   }
 
+  started(activateMs: number, shownMs: number, readyMs: number): void {
+    const [shown, ready] = [shownMs, readyMs].map((ms) => `${ms.toFixed(0)} ms`);
+    this.#channel.info(
+      `activated in ${activateMs.toFixed(1)} ms, first figures after ${shown}, all read after ${ready}`,
+    );
+  }
+
   refreshed(report: RefreshReport): void {
     const { reason, filesSeen, cacheHits, cacheMisses, filesRead, filesReadWhole, bytesRead, lines } = report;
     const text =

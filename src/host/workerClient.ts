@@ -47,6 +47,7 @@ export class WorkerClient {
   #settings: WorkerSettings | undefined;
   #nextId = 1;
   #isDisposed = false;
+  #hasHeard = false;
 
   readonly onOverview = this.#onOverview.event;
   /** How far a long reading is, as a sentence. */
@@ -76,6 +77,11 @@ export class WorkerClient {
     this.#settings = settings;
     this.#thread ??= this.#start();
     this.#thread.channel.post({ kind: 'configure', settings });
+  }
+
+  /** Shows what was left behind by another window, unless the worker has been heard meanwhile. */
+  showFirst(left: OverviewEvent): void {
+    if (!this.#hasHeard) this.#onOverview.fire(left);
   }
 
   /** Settles when the refresh is done. `paths`: look only at these; otherwise at everything. */
@@ -149,6 +155,7 @@ export class WorkerClient {
   #take(message: Exclude<FromWorker, { kind: 'stopped' }>): void {
     switch (message.kind) {
       case 'overview':
+        this.#hasHeard = true;
         return this.#onOverview.fire(message);
       case 'progress':
         return this.#onProgress.fire(message.sentence);

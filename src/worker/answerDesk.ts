@@ -8,6 +8,7 @@ import { explanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
 import { plainForm } from '../core/answers/labelForm.ts';
 import { labelsHoldUntil } from '../core/answers/labelHorizon.ts';
+import { firstPaintOf, type PaintedBy, paintedBy } from '../core/answers/firstPaint.ts';
 import { Labels } from '../core/answers/labels.ts';
 import { type Overview, overview, type OverviewChoices, usualChoices } from '../core/answers/overview.ts';
 import { statusChoicesOf } from '../core/answers/statusLine.ts';
@@ -52,6 +53,7 @@ import type { WorkerSettings } from '../link/workerMessages.ts';
 import { readEdit } from '../core/sessionChanges.ts';
 import type { ToolFile, TranscriptPlace } from '../core/answers/transcript.ts';
 import { ChangesShelf } from './changesShelf.ts';
+import type { Legacy } from './cacheFile.ts';
 import { loadPrices, type Prices } from './prices.ts';
 import { TreeDesk } from './treeDesk.ts';
 
@@ -80,6 +82,7 @@ export class AnswerDesk {
   #workspaceFolders: readonly string[] = [];
   #costMode: CostMode = 'calculate';
   #prices: Prices | undefined;
+  #paintedBy: PaintedBy | undefined;
   #holdsUntil: EpochMs = 0;
   /** From where rows of sessions were asked for first since then. */
   #seenFrom: Viewpoint | undefined;
@@ -99,6 +102,7 @@ export class AnswerDesk {
     this.#costMode = settings.costMode;
     this.#prices = loadPrices(settings.storageFolder, settings.priceOverrides);
     this.#choices = settings.overviewChoices;
+    this.#paintedBy = paintedBy(settings);
     this.#tree.forget();
     return this.#prices.faults;
   }
@@ -106,7 +110,7 @@ export class AnswerDesk {
   viewOf({ index, lookedAt }: Indexed): Viewpoint {
     return viewFrom({
       index,
-      pricer: this.#configured().pricer,
+      pricer: configured(this.#prices).pricer,
       costMode: this.#costMode,
       now: this.#clock(),
       calendar: this.#calendar,
@@ -115,7 +119,7 @@ export class AnswerDesk {
       workspaceFolders: this.#workspaceFolders,
       promptTitle: (path, offset) => this.#promptTitles.titleAt(path, offset),
       actTexts: this.#actTexts,
-      ownTitles: this.#titles(),
+      ownTitles: configured(this.#ownTitles),
       memory: this.#memory,
       live: readLiveSessions(configFoldersOf(lookedAt), systemProcesses),
     });
@@ -162,11 +166,11 @@ export class AnswerDesk {
       case 'wayBack':
         return wayBack(view, question.session);
       case 'pricesInUse': {
-        const { card, isDownloaded } = this.#configured();
+        const { card, isDownloaded } = configured(this.#prices);
         return { day: card.generated, isDownloaded } satisfies PricesInUse;
       }
       case 'priceUpdate':
-        return priceUpdate(this.#labels, this.#configured().card, question.text, question.address, view.now);
+        return priceUpdate(this.#labels, configured(this.#prices).card, question.text, question.address, view.now);
       case 'dashboard':
         return dashboard(view, question.question);
       case 'dashboardExport': {
@@ -247,32 +251,31 @@ export class AnswerDesk {
     return readingSentence(this.#labels, progress);
   }
 
-  tracerCache(indexed: Indexed): TracerCache {
-    return tracerCacheOf(this.viewOf(indexed), __GENERATOR__);
+  /** What is left behind for the next window and for other tracers, made when it is written. */
+  legacyOf(indexed: Indexed): Legacy {
+    return {
+      cache: () => tracerCacheOf(this.viewOf(indexed), __GENERATOR__),
+      firstPaint: () => firstPaintOf(this.viewOf(indexed), configured(this.#paintedBy)),
+    };
   }
 
   /** Takes in what this and other windows have renamed. */
   readTitles(): readonly Fault[] {
-    return this.#titles().read();
+    return configured(this.#ownTitles).read();
   }
 
   get titlesRevision(): number {
-    return this.#titles().revision;
+    return configured(this.#ownTitles).revision;
   }
 
   async #rename(index: GlobalIndex, key: string, title: string): Promise<Fault | undefined> {
     const session = index.sessions().find((candidate) => sessionKey(candidate) === key);
-    const renamed = session && (await this.#titles().rename(session.id, oneLine(title)));
+    const renamed = session && (await configured(this.#ownTitles).rename(session.id, oneLine(title)));
     return renamed?.ok === false ? renamed.error : undefined;
   }
+}
 
-  #titles(): OwnTitles {
-    if (!this.#ownTitles) throw new Error('the desk was asked before it was configured');
-    return this.#ownTitles;
-  }
-
-  #configured(): Prices {
-    if (!this.#prices) throw new Error('the desk was asked before it was configured');
-    return this.#prices;
-  }
+function configured<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error('the desk was asked before it was configured');
+  return part;
 }

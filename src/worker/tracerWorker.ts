@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { SearchEnd } from '../core/answers/search/searchHit.ts';
 import { foldersOf } from '../core/explain.ts';
@@ -81,19 +80,17 @@ export class TracerWorker {
     if (!isFirst && refresher.index.revision > 0) {
       // Prices, zone and folders show at once; what the sweep finds comes after.
       this.#herald.overview(refresher);
-      cacheFile.request(() => this.#desk.tracerCache(refresher));
+      cacheFile.request(this.#desk.legacyOf(refresher));
     }
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#guard(() => this.#refresh(refresher, 'timer')), settings.refreshIntervalMs);
     await this.#refresh(refresher, isFirst ? 'start' : 'command');
   }
 
-  /** First what tracer-cache.json remembers, then what the store knows, then (by the first refresh) the truth. */
+  /** First (where the host has nothing to show) what tracer-cache.json remembers, then what the store knows, then the truth. */
   async #open(settings: WorkerSettings): Promise<House> {
     const herald = this.#herald;
-    const cacheFile = new CacheFile(path.join(settings.storageFolder, 'tracer-cache.json'), (fault) =>
-      herald.fault(fault),
-    );
+    const cacheFile = new CacheFile(settings.storageFolder, (fault) => herald.fault(fault));
     const cached = await cacheFile.read();
     if (cached) herald.cached(cached);
     const { store, fault } = await openDigestStore(settings.storageFolder);
@@ -105,7 +102,7 @@ export class TracerWorker {
     for (const each of faults) herald.fault(each);
     refresher.onProgress((progress) => herald.progress(progress));
     refresher.index.onDidChange(() => {
-      cacheFile.request(() => this.#desk.tracerCache(refresher));
+      cacheFile.request(this.#desk.legacyOf(refresher));
       herald.overviewMeanwhile(refresher);
     });
     if (refresher.index.revision > 0) herald.overview(refresher);

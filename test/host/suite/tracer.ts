@@ -21,11 +21,12 @@ export interface Probe extends Omit<Tracer, 'costItem'> {
 
 /** The extension, activated, and its first refresh done. */
 export async function tracer(): Promise<Probe> {
-  const { client, tree, view, live, memory, transcripts, costItem } = await extension().activate();
+  const { client, startup, tree, view, live, memory, transcripts, costItem } = await extension().activate();
   await until(() => client.isStarted, 'the worker is started');
   await client.refresh('command');
   return {
     client,
+    startup,
     tree,
     view,
     live,

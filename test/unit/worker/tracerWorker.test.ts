@@ -5,6 +5,8 @@ import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
 import { walkerModule } from '../walkerModule.ts';
 import { OwnSearchHand } from '../../../src/core/search/threadSearchHand.ts';
+import { isFirstPaint } from '../../../src/core/answers/firstPaint.ts';
+import { firstPaintFile, readFirstPaint } from '../../../src/core/store/firstPaintFile.ts';
 import { TracerWorker } from '../../../src/worker/tracerWorker.ts';
 import type { FromWorker } from '../../../src/link/workerMessages.ts';
 import type { RefreshReason } from '../../../src/core/model/refreshReport.ts';
@@ -104,6 +106,10 @@ describe('TracerWorker', function () {
     await first.end();
 
     tree.append(log, turn('msg_B'));
+    // The host shows this at first; without it the worker reads what other tracers read, too.
+    const left: unknown = await readFirstPaint(settingsFor(tree.home).storageFolder);
+    assert.ok(isFirstPaint(left));
+    rmSync(firstPaintFile(settingsFor(tree.home).storageFolder));
     const second = new Workbench(tree.home);
     const cached = await second.hear('overview');
     assert.ok(cached.stage === 'cached');
@@ -112,6 +118,8 @@ describe('TracerWorker', function () {
       cached.overview.projects.map(({ id, title, description }) => [`project:${id}`, title, description]),
       knownRows.map(({ id, title, description }) => [id, title, description]),
     );
+    assert.deepEqual(left.overview.projects, cached.overview.projects);
+    assert.equal(left.overview.status.text, known.overview.status.text);
     const truth = await second.hear('overview', ({ stage }) => stage === 'ready');
     assert.equal(truth.overview.status.text, '$40.00');
     const { report } = await second.hear('refreshed');
