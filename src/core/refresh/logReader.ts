@@ -18,6 +18,8 @@ import type { VanishedLogs } from './vanishedLogs.ts';
 const stepBytes = 4 * 1024 * 1024;
 /** Starting a thread takes some 40 ms; from so many bytes on it pays. */
 const bytesForHands = 64 * 1024 * 1024;
+/** So many batches a hand has or waits for: with two it idled a tenth of its time. */
+const batchesAhead = 4;
 /** What has been read is shown and saved this often while a long read goes on. */
 const flushMs = 250;
 
@@ -72,8 +74,10 @@ export class LogReader {
     await this.#work(own, progress);
     const hands = shared.bytes < bytesForHands || this.#parts.isStopped() ? [] : (this.#parts.hire?.() ?? []);
     try {
-      // Each has its next batch waiting when it has done with one.
-      const served = hands.flatMap((hand) => [hand, hand]).map((hand) => this.#serve(hand, shared, progress));
+      // Each has its next batches waiting when it has done with one, even while this thread is at a long log.
+      const served = hands
+        .flatMap((hand) => Array<ReadingHand>(batchesAhead).fill(hand))
+        .map((hand) => this.#serve(hand, shared, progress));
       await this.#work(shared, progress);
       await Promise.all(served);
       await this.#work(shared, progress);

@@ -77,6 +77,24 @@ describe('LineWalker', function () {
     }
   });
 
+  it('lets the same bytes be escaped as JSON.parse does, wherever they stand in a text, and behind any run of backslashes', () => {
+    using tree = new LogTree(scratchFolder);
+    const made: Buffer[] = [];
+    for (let before = 0; before < 140; before += before < 70 ? 1 : 7) {
+      for (const slashes of [1, 2, 3]) {
+        for (let byte = 0x20; byte < 0x100; byte++) {
+          const text = [Buffer.alloc(before, 'x'), Buffer.alloc(slashes, '\\'), Buffer.of(byte), Buffer.alloc(70, 'y')];
+          made.push(Buffer.concat([Buffer.from('{"type":"mode","text":"'), ...text, Buffer.from('"}\n')]));
+        }
+      }
+    }
+    const path = tree.write('-escapes/lines.jsonl', Buffer.concat(made));
+    const [walked, parsed] = [poured(walking, tree, path), poured(parsing, tree, path)];
+    const isSkip = (event: unknown): boolean => Array.isArray(event) && event[0] === 'skip';
+    assert.ok(parsed.some(isSkip) && !parsed.every(isSkip));
+    assert.deepEqual(walked, parsed);
+  });
+
   it('walks by itself all but compactions, refusals, what might be caveats, commands, interruptions, worktrees and titles', () => {
     const walker = new LineWalker(walkerModule);
     const slow: number[] = [];

@@ -3,7 +3,7 @@
 
 const quote = i8x16.splat(0x22);
 const backslash = i8x16.splat(0x5c);
-const space = i8x16.splat(0x20);
+const lastControl = i8x16.splat(0x1f);
 const newline = i8x16.splat(0x0a);
 
 /** Where the next newline is. There is one: the guard behind the input. */
@@ -20,7 +20,7 @@ export function stopFrom(at: u32): u32 {
   while (true) {
     const bytes = v128.load(at);
     const bits = i8x16.bitmask(
-      v128.or(v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)), i8x16.lt_u(bytes, space)),
+      v128.or(v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)), i8x16.le_u(bytes, lastControl)),
     );
     if (bits != 0) return at + ctz(bits);
     at += 16;
@@ -33,7 +33,7 @@ export function stringEnd(at: u32): u32 {
   for (let step = 0; step < 2; step++) {
     const bytes = v128.load(at);
     const bits = i8x16.bitmask(
-      v128.or(v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)), i8x16.lt_u(bytes, space)),
+      v128.or(v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)), i8x16.le_u(bytes, lastControl)),
     );
     if (bits != 0) {
       at += ctz(bits);
@@ -76,7 +76,7 @@ function longStringEnd(at: u32): u32 {
     } else carry = 0;
     hits &= ~escaped;
     const least = i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d));
-    const control = v128.any_true(i8x16.lt_u(least, space)) ? controlAmong(at) : 64;
+    const control = v128.any_true(i8x16.le_u(least, lastControl)) ? controlAmong(at) : 64;
     const end: u32 = hits == 0 ? 64 : <u32>ctz(hits);
     if (
       escaped != 0 &&
@@ -102,10 +102,13 @@ const escapesByHigh = i8x16(0, 0, 1, 0, 0, 8, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0);
 const escapesByLow = i8x16(0, 0, 7, 0, 4, 4, 2, 0, 0, 0, 0, 0, 8, 0, 2, 1);
 const lowHalf = i8x16.splat(0x0f);
 
-/** Without `u`, whose four digits have to be looked at. */
-const simpleEscapesByLow = i8x16(0, 0, 7, 0, 4, 0, 2, 0, 0, 0, 0, 0, 8, 0, 2, 1);
+/**
+ * The escapes of nearly all texts, each at the place of its low half: `"`, `f`, `n`, `t`, `/` and the backslash. `b` and `r` fall on
+ * the place of the quote, and the digits of `u` have to be looked at: these are looked at more closely.
+ */
+const usualEscapes = i8x16(0, 0, 0x22, 0, 0x74, 0, 0x66, 0, 0, 0, 0, 0, 0x5c, 0, 0x6e, 0x2f);
 
-/** Bytes behind a backslash that are no simple escape. Most blocks have none; behind two backslashes there may be any. */
+/** Bytes behind a backslash that are no usual escape. Most blocks have none; behind two backslashes there may be any. */
 function oddPairs(at: u32, a: v128, b: v128, c: v128, d: v128): v128 {
   return v128.or(
     v128.or(oddPair(v128.load(at - 1), a), oddPair(v128.load(at + 15), b)),
@@ -114,9 +117,8 @@ function oddPairs(at: u32, a: v128, b: v128, c: v128, d: v128): v128 {
 }
 
 function oddPair(before: v128, bytes: v128): v128 {
-  const high = i8x16.swizzle(escapesByHigh, v128.and(i16x8.shr_u(bytes, 4), lowHalf));
-  const low = i8x16.swizzle(simpleEscapesByLow, v128.and(bytes, lowHalf));
-  return v128.and(i8x16.eq(before, backslash), i8x16.eq(v128.and(high, low), i8x16.splat(0)));
+  const usual = i8x16.eq(i8x16.swizzle(usualEscapes, v128.and(bytes, lowHalf)), bytes);
+  return v128.andnot(i8x16.eq(before, backslash), usual);
 }
 
 /** Is each of the escaped bytes before place `end` one that JSON lets be escaped? */
