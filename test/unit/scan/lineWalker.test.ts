@@ -58,6 +58,13 @@ function poured(scanner: LogScanner, tree: LogTree, path: string): readonly unkn
   return events;
 }
 
+/** A text in JSON, the letter at `at` as a code. */
+function withCode(text: string, at: number): string {
+  const letters = text.split('').map((letter) => JSON.stringify(letter).slice(1, -1));
+  letters[at] = `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  return letters.join('');
+}
+
 describe('LineWalker', function () {
   this.timeout(Math.max(120_000, lines));
   const walking = new LogScanner({ walker: walkerModule });
@@ -92,6 +99,29 @@ describe('LineWalker', function () {
     const [walked, parsed] = [poured(walking, tree, path), poured(parsing, tree, path)];
     const isSkip = (event: unknown): boolean => Array.isArray(event) && event[0] === 'skip';
     assert.ok(parsed.some(isSkip) && !parsed.every(isSkip));
+    assert.deepEqual(walked, parsed);
+  });
+
+  it('knows a refusal and a stop by their first words, whichever of their letters are codes, and colours from both', () => {
+    using tree = new LogTree(scratchFolder);
+    const sayings = [
+      "The user doesn't want to go on",
+      '[Request interrupted by user]',
+      '\u001b[31mred',
+      '\u0019\u0020',
+    ];
+    const made = sayings.flatMap((saying) =>
+      Array.from({ length: saying.length }, (_, coded) => {
+        const content = [{ tool_use_id: 'toolu_01', type: 'tool_result', content: '<saying>' }];
+        const line = JSON.stringify({ type: 'user', uuid: 'u', message: { role: 'user', content } });
+        return line.replace('<saying>', withCode(saying, coded));
+      }),
+    );
+    const path = tree.write('-sayings/lines.jsonl', made.join('\n') + '\n');
+    const [walked, parsed] = [poured(walking, tree, path), poured(parsing, tree, path)];
+    const flags = parsed.flatMap((event) => (Array.isArray(event) && event[0] === 'act' ? [event[1].flags] : []));
+    assert.equal(flags.length, made.length);
+    assert.equal(new Set(flags).size, 3);
     assert.deepEqual(walked, parsed);
   });
 

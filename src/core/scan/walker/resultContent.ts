@@ -68,12 +68,14 @@ function part(at: u32): u32 {
 function look(at: u32): void {
   const start = load<u64>(at);
   if (start == 0x7265737520656854 || start == 0x747365757165525b) isSpeaking = true;
-  // A backslash among the first eight may hide one of the letters.
+  // A code among the first eight may hide one of the letters. Colours of terminals are codes, too, but of no letter: `\u001b`.
   for (let i: u32 = 0; i < 8; i++) {
     const byte = load<u8>(at + i);
     if (byte == 0x22) return;
     if (byte == 0x5c) {
-      if (load<u8>(at + i + 1) == 0x75) isSpeaking = true;
+      const isOfLetter =
+        load<u8>(at + i + 1) == 0x75 && (load<u16>(at + i + 2) != 0x3030 || load<u8>(at + i + 4) > 0x31);
+      if (isOfLetter) isSpeaking = true;
       i++;
     }
   }
