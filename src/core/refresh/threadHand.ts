@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { AskedThread } from '../kit/askedThread.ts';
 import type { LogFile } from '../model/logFile.ts';
 import type { HandedLog, ReadingHand } from './readingHand.ts';
 import type { Walker } from '../scan/loadWalker.ts';
@@ -13,35 +13,19 @@ export function hireHands(script: string | URL, walker: Walker | undefined, most
   return Array.from({ length: count }, () => new ThreadHand(script, walker));
 }
 
-/** A thread that reads logs. It ends when it is dismissed, or with its process. */
+/** A thread that reads logs. */
 class ThreadHand implements ReadingHand {
-  readonly #thread: Worker;
-  /** Who waits for a batch, in the order that they asked. */
-  readonly #waiting: {
-    readonly resolve: (read: readonly HandedLog[]) => void;
-    readonly reject: (error: Error) => void;
-  }[] = [];
-  #end: Error | undefined;
+  readonly #thread: AskedThread<readonly LogFile[], readonly HandedLog[]>;
 
   constructor(script: string | URL, walker: Walker | undefined) {
-    this.#thread = new Worker(script, { workerData: walker });
-    this.#thread.on('message', (read: readonly HandedLog[]) => this.#waiting.shift()?.resolve(read));
-    this.#thread.on('error', (error) => this.#ended(error));
-    this.#thread.on('exit', () => this.#ended(new Error('the reading thread has ended')));
+    this.#thread = new AskedThread(script, { workerData: walker });
   }
 
   read(files: readonly LogFile[]): Promise<readonly HandedLog[]> {
-    if (this.#end) return Promise.reject(this.#end);
-    this.#thread.postMessage(files);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return this.#thread.ask(files);
   }
 
   dismiss(): void {
-    void this.#thread.terminate();
-  }
-
-  #ended(error: Error): void {
-    this.#end ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#end);
+    this.#thread.dismiss();
   }
 }

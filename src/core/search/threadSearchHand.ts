@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { AskedThread } from '../kit/askedThread.ts';
 import type { RawHit } from '../model/rawHit.ts';
 import type { SearchHand, SearchJob, StopFlag } from './searchHand.ts';
 import { searchRanges } from './searchRanges.ts';
@@ -31,35 +31,20 @@ export class OwnSearchHand implements SearchHand {
   }
 }
 
-/** A thread that searches. It ends when it is dismissed, or with its process. */
+/** A thread that searches. */
 class ThreadSearchHand implements SearchHand {
-  readonly #thread: Worker;
-  readonly #waiting: {
-    readonly resolve: (hits: readonly RawHit[]) => void;
-    readonly reject: (error: Error) => void;
-  }[] = [];
-  #end: Error | undefined;
+  readonly #thread: AskedThread<SearchJob, readonly RawHit[]>;
 
   constructor(script: string | URL, flag: StopFlag) {
-    this.#thread = new Worker(script, { workerData: flag.shared });
+    this.#thread = new AskedThread(script, { workerData: flag.shared });
     this.#thread.unref();
-    this.#thread.on('message', (hits: readonly RawHit[]) => this.#waiting.shift()?.resolve(hits));
-    this.#thread.on('error', (error) => this.#ended(error));
-    this.#thread.on('exit', () => this.#ended(new Error('the searching thread has ended')));
   }
 
   search(job: SearchJob): Promise<readonly RawHit[]> {
-    if (this.#end) return Promise.reject(this.#end);
-    this.#thread.postMessage(job);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return this.#thread.ask(job);
   }
 
   dismiss(): void {
-    void this.#thread.terminate();
-  }
-
-  #ended(error: Error): void {
-    this.#end ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#end);
+    this.#thread.dismiss();
   }
 }
