@@ -154,7 +154,7 @@ export const refreshMutants = [
     file: 'digest/turnFolder.ts',
     from: '    this.#firstChanged = Math.min(this.#firstChanged, row);\n',
     to: '',
-    tests: ['histories.test.ts'],
+    tests: ['refresh.test.ts'],
   },
   {
     fault: 'a turn that nobody says any more is still counted',

@@ -64,6 +64,17 @@ describe('Refresher', () => {
     assert.equal(outputOf(refresher), 107);
   });
 
+  it('counts an earlier message for more when a line that is appended says more of it, and no other twice', async () => {
+    using tree = new LogTree();
+    tree.write(main, jsonl(assistant({ id: 'msg_A', output: 100 }), assistant({ id: 'msg_B', output: 7 })));
+    const refresher = tree.refresher();
+    await refresher.request({ reason: 'start' });
+    tree.append(main, jsonl(assistant({ id: 'msg_A', output: 350 })));
+    await refresher.request({ reason: 'timer' });
+    assert.equal(outputOf(refresher), 357);
+    assert.deepEqual(pictureOf(refresher.index), await cold(tree));
+  });
+
   it('reads nothing on a second start over unchanged logs', async () => {
     using tree = new LogTree();
     tree.write(main, one);
