@@ -1,7 +1,8 @@
 // Builds what runs: the extension, its worker, the walker, the command line, the pages; with --tests, the host tests as well.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { buildWalker } from './scripts/buildWalker.mjs';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const isProduction = process.argv.includes('--production');
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -74,6 +75,7 @@ if (process.argv.includes('--tests')) {
 await buildWalker('dist/walker.wasm');
 const results = await Promise.all(builds.map((build) => esbuild.build({ ...build, metafile: true })));
 if (isProduction) {
+  writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(results.map(({ metafile }) => metafile)));
   for (const { metafile } of results) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs))
       console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
