@@ -1,6 +1,7 @@
 // What a new user sees who has no logs yet: six projects of one person, over the last weeks and up to this minute.
 
 import { Books } from './books.mjs';
+import { everyday } from './demo/everyday.mjs';
 import { playStory } from './demo/playStory.mjs';
 import { stories } from './demo/stories.mjs';
 import { Random } from './random.mjs';
@@ -8,8 +9,12 @@ import { Random } from './random.mjs';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
+/** A stream of their own: one story more must not change what was asked between them. */
+const everydaySeed = 7;
+
 export function writeDemoTree(tree) {
-  const sessions = stories.flatMap((project) => project.sessions.map((story) => ({ project, story })));
+  const told = stories.flatMap((project) => project.sessions.map((story) => ({ project, story })));
+  const sessions = [...told, ...everyday(stories, new Random(everydaySeed), tree.nowMs)];
   const planned = sessions.map(({ project, story }) => ({
     project,
     story,

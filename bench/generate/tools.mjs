@@ -56,30 +56,48 @@ export function globTool(pattern, filenames) {
 }
 
 export function editTool(path, oldText, newText, originalFile) {
-  const removed = oldText.split('\n');
-  const added = newText.split('\n');
+  const hunk = hunkOf(oldText, newText, originalFile);
   return {
     name: 'Edit',
     input: { file_path: path, old_string: oldText, new_string: newText },
-    lines: { added: added.length, removed: removed.length },
+    lines: {
+      added: hunk.lines.filter((line) => line.startsWith('+')).length,
+      removed: hunk.lines.filter((line) => line.startsWith('-')).length,
+    },
     content: `The file ${path} has been updated.`,
     result: {
       filePath: path,
       oldString: oldText,
       newString: newText,
       originalFile,
-      structuredPatch: [
-        {
-          oldStart: 1,
-          oldLines: removed.length,
-          newStart: 1,
-          newLines: added.length,
-          lines: [...removed.map((line) => `-${line}`), ...added.map((line) => `+${line}`)],
-        },
-      ],
+      structuredPatch: [hunk],
       userModified: false,
       replaceAll: false,
     },
+  };
+}
+
+/** As Claude Code's own patches: what is the same at the beginning and the end of both texts is context. */
+function hunkOf(oldText, newText, originalFile) {
+  const before = oldText.split('\n');
+  const after = newText.split('\n');
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const start = originalFile.slice(0, Math.max(0, originalFile.indexOf(oldText))).split('\n').length;
+  return {
+    oldStart: start,
+    oldLines: before.length,
+    newStart: start,
+    newLines: after.length,
+    lines: [
+      ...before.slice(0, head).map((line) => ` ${line}`),
+      ...before.slice(head, before.length - tail).map((line) => `-${line}`),
+      ...after.slice(head, after.length - tail).map((line) => `+${line}`),
+      ...before.slice(before.length - tail).map((line) => ` ${line}`),
+    ],
   };
 }
 

@@ -23,11 +23,15 @@ const ARGUMENTS = [
   '--no-sandbox', // root in a container cannot have the sandbox; the only page opened is our own
 ];
 
-/** A headless browser. CHROMIUM_PATH names another one. */
-export function launchBrowser() {
+/**
+ * A headless browser. CHROMIUM_PATH names another one.
+ *
+ * @param {{ fonts?: string | undefined }} [options] a configuration of fonts other than the one that came with Chromium
+ */
+export function launchBrowser({ fonts } = {}) {
   const chosen = process.env['CHROMIUM_PATH'];
   if (chosen === undefined && existsSync(BUNDLED)) {
-    return chromium.launch({ executablePath: BUNDLED, args: ARGUMENTS, env: bundledEnvironment() });
+    return chromium.launch({ executablePath: BUNDLED, args: ARGUMENTS, env: bundledEnvironment(fonts) });
   }
   const executablePath = chosen ?? INSTALLED.find((file) => existsSync(file));
   if (executablePath === undefined) {
@@ -36,12 +40,16 @@ export function launchBrowser() {
   return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
-/** The libraries and fonts which a machine without a desktop lacks come with the browser. */
-function bundledEnvironment() {
+/**
+ * The libraries and fonts which a machine without a desktop lacks come with the browser.
+ *
+ * @param {string} [fonts]
+ */
+function bundledEnvironment(fonts = path.join(CHROMIUM, 'fonts.conf')) {
   return {
     ...process.env,
     LD_LIBRARY_PATH: path.join(CHROMIUM, 'al2023/lib'),
-    FONTCONFIG_FILE: path.join(CHROMIUM, 'fonts.conf'),
+    FONTCONFIG_FILE: fonts,
     XDG_CACHE_HOME: path.join(CHROMIUM, 'cache'),
   };
 }

@@ -24,6 +24,7 @@ const HOST_EXIT = /Extension Host Process exited with code: (\w+), signal: (\w+)
  * @property {string} [token] what an address must carry to be let in; a new one if not given
  * @property {boolean} [smokeTestDriver] Lets an address load an extension and its tests from their folders, which a
  *   built VS Code otherwise ignores. The price: such a workbench shows no notifications.
+ * @property {readonly string[]} [nodeOptions] of the server and of the extension hosts, which take over what it was started with
  * @property {boolean} [isTrustAsked] Opens folders in Restricted Mode until somebody trusts them; otherwise all are trusted.
  */
 
@@ -38,6 +39,7 @@ export async function startServer({
   port = 0,
   token = randomUUID(),
   smokeTestDriver = false,
+  nodeOptions = [],
   isTrustAsked = false,
 }) {
   const places = ['--server-data-dir', profile.serverDir, '--user-data-dir', profile.userDataDir];
@@ -47,7 +49,17 @@ export async function startServer({
   const driver = smokeTestDriver ? ['--enable-smoke-test-driver'] : [];
   const server = spawn(
     hostNode(),
-    [SERVER, ...address, ...places, '--extensions-dir', profile.extensionsDir, ...quiet, ...trust, ...driver],
+    [
+      ...nodeOptions,
+      SERVER,
+      ...address,
+      ...places,
+      '--extensions-dir',
+      profile.extensionsDir,
+      ...quiet,
+      ...trust,
+      ...driver,
+    ],
     {
       env: { ...env, EXTENSIONS_GALLERY: '{}' }, // a marketplace without an address is never asked
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,8 +8,11 @@ import { inheritedEnvironment, privateHome, temporaryFolder } from '../host/envi
 import { EXTENSION_ID, ROOT, VSIX } from '../host/paths.mjs';
 import { installVsix, prepareProfile, profileIn } from '../host/profile.mjs';
 import { startServer, type VSCodeServer } from '../host/server.mjs';
+import { shiftClock } from './shiftClock.cjs';
 
 const SHOTS = path.join(ROOT, 'out/shots');
+const PICTURE_FONTS = path.join(ROOT, 'test/host/pictureFonts.conf');
+const SHIFT_CLOCK = path.join(import.meta.dirname, 'shiftClock.cjs');
 
 /** Wide enough for side bar, editor and all that a laptop shows. */
 const WINDOW = { width: 1440, height: 900 };
@@ -25,6 +28,18 @@ export interface WorkbenchOptions {
   readonly isTrustAsked?: boolean;
   /** What VS Code takes the display language for: extensions speak it; VS Code itself would need a language pack. */
   readonly language?: string;
+  /** For pictures that are to look the same whenever and wherever they are taken. */
+  readonly picture?: PictureOptions;
+}
+
+export interface PictureOptions {
+  /** What everybody takes for now, instead of the machine's clock. */
+  readonly nowMs: number;
+  readonly zone: string;
+  /** The name of the open folder, which is empty. */
+  readonly folderName: string;
+  /** Pixels of a picture to one of the page. */
+  readonly scale: number;
 }
 
 export class Workbench {
@@ -40,19 +55,34 @@ export class Workbench {
 
   /** Installs the extension, starts VS Code and opens its window on an empty folder. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { fillHome, settings, otherExtensions = [], isTrustAsked = false, language } = options;
+    const { fillHome, settings, otherExtensions = [], isTrustAsked = false, language, picture } = options;
     const folder = temporaryFolder();
     const home = path.join(folder, 'home');
-    const workspace = path.join(folder, 'workspace');
-    const env = { ...inheritedEnvironment(), ...privateHome(home), XDG_RUNTIME_DIR: folder };
+    const workspace = path.join(folder, picture?.folderName ?? 'workspace');
+    const shiftMs = picture && picture.nowMs - Date.now();
+    const env = {
+      ...inheritedEnvironment(),
+      ...privateHome(home),
+      ...(picture && { TZ: picture.zone, CCT_CLOCK_SHIFT_MS: String(shiftMs) }),
+      XDG_RUNTIME_DIR: folder,
+    };
     const profile = profileIn(folder);
     mkdirSync(workspace);
     await fillHome?.(home);
     prepareProfile(profile, settings);
     for (const vsix of [VSIX, ...otherExtensions]) installVsix(profile, vsix, env);
-    const server = await startServer({ profile, env, isTrustAsked });
-    const browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: WINDOW });
+    const server = await startServer({
+      profile,
+      env,
+      isTrustAsked,
+      nodeOptions: picture ? ['--require', SHIFT_CLOCK] : [],
+    });
+    const browser = await launchBrowser({ fonts: picture && PICTURE_FONTS });
+    const page = await browser.newPage({
+      viewport: WINDOW,
+      ...(picture && { deviceScaleFactor: picture.scale, timezoneId: picture.zone }),
+    });
+    if (shiftMs !== undefined) await page.addInitScript(shiftClock, shiftMs);
     if (language !== undefined) await page.addInitScript(displayLanguage, language);
     await page.goto(server.url({ folder: workspace }));
     await page.locator('.monaco-workbench').waitFor();

@@ -17,7 +17,7 @@ export const api = {
       weight: 0.8,
       talk: [
         'TestPutKeepsWhatArrivedBeforeTheCut fails about one run in twenty on CI. Make it honest, not just green.',
-        'read internal/upload/handler_test.go; read internal/upload/handler.go; bash go test ./internal/upload -run Cut -count 200; think; edit internal/upload/handler.go; bash go test ./internal/upload -run Cut -count 500 -race',
+        'read internal/upload/handler_test.go; read internal/upload/handler.go; bash go test ./internal/upload -run Cut -count 200; think; change wait-for-writer; bash go test ./internal/upload -run Cut -count 500 -race',
         'The test was right: Close raced with the last write, so up to 32 KB could be lost. part.Close now waits for the writer. 500 runs with the race detector are green. Shall I open a pull request?',
       ],
     },

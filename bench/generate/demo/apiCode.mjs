@@ -9,7 +9,8 @@ export const apiCode = {
 		return
 	}
 	defer part.Close()
-	if _, err := io.Copy(part, http.MaxBytesReader(w, r.Body, h.limit)); err != nil {
+	body := http.MaxBytesReader(w, r.Body, h.limit)
+	if _, err := io.Copy(part, body); err != nil {
 		httperr.Write(w, err)
 		return
 	}
@@ -55,6 +56,24 @@ func (b *Bucket) Take(n int, now time.Time) (bool, time.Duration) {
 	return claimsOf(tok)
 }
 `,
+  },
+  changes: {
+    'wait-for-writer': {
+      file: 'internal/upload/handler.go',
+      from: `	defer part.Close()
+	body := http.MaxBytesReader(w, r.Body, h.limit)
+	if _, err := io.Copy(part, body); err != nil {
+		httperr.Write(w, err)
+		return
+	}`,
+      to: `	body := http.MaxBytesReader(w, r.Body, h.limit)
+	_, err = io.Copy(part, body)
+	// Close waits for the writer: what arrived before the cut is kept.
+	if err := errors.Join(err, part.Close()); err != nil {
+		httperr.Write(w, err)
+		return
+	}`,
+    },
   },
   additions: [
     '\tif errors.Is(err, context.Canceled) {\n\t\treturn\n\t}',

@@ -74,5 +74,18 @@ order by week;
         'The plan is in elbe.md: six days, the longest 68 km, with two rainy-day shortcuts by train. The ferry in Coswig stops at 18:00, so day four starts early.',
       ],
     },
+    {
+      daysAgo: 47,
+      hour: 20.6,
+      branch: '',
+      model: 'my-gateway-model',
+      weight: 0.6,
+      gateway: true,
+      talk: [
+        'why does photos.py find nothing on the new camera',
+        'read photos.py; edit photos.py; bash python3 photos.py --dry-run',
+        'The new camera writes .JPG in capitals. The pattern now takes both; the dry run lists 318 pictures.',
+      ],
+    },
   ],
 };

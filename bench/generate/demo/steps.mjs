@@ -1,5 +1,6 @@
-// How is the work in a story told? As steps with `; ` between them: `read PATH`, `grep WORD`, `bash COMMAND`, `fail COMMAND`, `edit PATH`, `write PATH`,
-// `web QUERY`, `agent TYPE: TASK`, `think`; `explore N` is N rounds of looking around, `refine N` of changing and testing.
+// How is the work in a story told? As steps with `; ` between them: `read PATH`, `grep WORD`, `bash COMMAND`, `fail COMMAND`,
+// `edit PATH`, `change NAME` (an edit that the project tells word by word), `write PATH`, `web QUERY`, `agent TYPE: TASK`,
+// `think`; `explore N` is N rounds of looking around, `refine N` of changing and testing.
 
 import { bashTool, editTool, globTool, grepTool, readTool, webTool, writeTool } from '../tools.mjs';
 import { failureOf, outputOf } from './commandOutput.mjs';
@@ -117,6 +118,10 @@ function toolOf(verb, rest, project, cwd, random) {
       const added = [random.pick(project.additions), random.pick(project.additions)].slice(0, random.whole(1, 2));
       const kept = random.chance(0.4) ? old.slice(0, -1) : old;
       return editTool(path, old.join('\n'), [...kept, ...added].join('\n'), text);
+    }
+    case 'change': {
+      const { file, from, to } = project.changes[rest];
+      return editTool(`${cwd}/${file}`, from, to, project.files[file]);
     }
     case 'write':
       return writeTool(path, newFiles[rest]);

@@ -10,7 +10,7 @@ export function svgOf(chart: SVGSVGElement): string {
   const shown = [...chart.querySelectorAll('*')];
   for (const [i, element] of [...copy.querySelectorAll('*')].entries()) {
     const style = getComputedStyle(shown[i]!);
-    for (const look of looks) element.setAttribute(look, style.getPropertyValue(look));
+    for (const look of looks) element.setAttribute(look, asRgb(style.getPropertyValue(look)));
     element.removeAttribute('class');
   }
   const { width, height } = sizeOf(chart);
@@ -24,6 +24,13 @@ export function svgOf(chart: SVGSVGElement): string {
   copy.prepend(ground);
   return new XMLSerializer().serializeToString(copy);
 }
+
+/** Colours that are made of others are told as `color(srgb 0.5 0.2 0.1)`, which other programs do not know. */
+const asRgb = (value: string): string =>
+  value.replace(/color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)/g, (_, red, green, blue, alpha) => {
+    const [r, g, b] = [red, green, blue].map((part) => Math.round(Number(part) * 255));
+    return alpha === undefined ? `rgb(${r}, ${g}, ${b})` : `rgba(${r}, ${g}, ${b}, ${alpha})`;
+  });
 
 /** The same as pixels, two for each of the screen's. */
 export async function pngOf(chart: SVGSVGElement): Promise<Blob> {
