@@ -33,7 +33,6 @@ export class WalkedRecord implements RecordFacts {
   #flags = 0;
   uuid: string | undefined;
   readonly originalCwd = undefined;
-  readonly forkedFrom = undefined;
   readonly title = undefined;
 
   constructor(names: WalkerNames) {
@@ -70,6 +69,10 @@ export class WalkedRecord implements RecordFacts {
 
   get agentType(): string | undefined {
     return this.#names.text(this.#word(layout.agentType))?.slice(0, maxTitleLength);
+  }
+
+  get forkedFrom(): string | undefined {
+    return this.#names.text(this.#word(layout.forked));
   }
 
   get isTypedPrompt(): boolean {

@@ -57,6 +57,7 @@ export const actsTo = 108;
 export const actsAt = 112;
 export const skill = 120;
 export const agentType = 122;
+export const forked = 124;
 
 // Places of an act's fields.
 export const actKeyLow = 0;

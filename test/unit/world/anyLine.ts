@@ -90,6 +90,18 @@ const { message: _message, requestId: _request, ...envelope } = said;
 export const templates: readonly object[] = [
   said,
   { ...said, type: 'assistant', isSidechain: true, sessionId: otherSession },
+  { ...said, forkedFrom: { sessionId: otherSession, messageUuid: '9c9c9c9c-aaaa-4bbb-8ccc-ddddeeeeffff' } },
+  ...[
+    { id: 'gen-17', requestId: 'r' },
+    { id: 'gen-17', requestId: null },
+    { id: 'msg_bdrk_01', requestId: undefined },
+    { id: null, requestId: '' },
+  ].map(({ id, requestId }) => ({
+    ...said,
+    agentId: 'a1b2',
+    message: { ...said.message, id, content: [{ type: 'tool_use', id: 'call_01', name: 'Read', input: {} }] },
+    requestId,
+  })),
   result,
   edited,
   told({ type: 'create', filePath: '/a', content: 'one\ntwo\\n\n\u000bthree', structuredPatch: [] }),
@@ -97,6 +109,13 @@ export const templates: readonly object[] = [
   told({ agentId: 'a1b2', agentType: 'Explore', status: 'async_launched', isAsync: true }),
   told({ stdout: '', interrupted: true, backgroundTaskId: 'b1' }, [{ type: 'image' }, { type: 'text', text: 'x' }]),
   { ...envelope, type: 'user', message: { role: 'user', content: 'Please fix it.' } },
+  {
+    ...envelope,
+    type: 'user',
+    forkedFrom: { sessionId: otherSession, messageUuid: 'm' },
+    message: { role: 'user', content: 'Please fix it.' },
+  },
+  { ...told({ stdout: 'x' }, 'ok', { tool_use_id: 'call_01' }), agentId: 'a1b2' },
   { ...envelope, type: 'progress', data: { type: 'bash_progress', output: 'x', elapsedTimeSeconds: 3 } },
   {
     ...envelope,

@@ -2,6 +2,7 @@ import {
   ACT_BYTES,
   ACT_FIGURE,
   ACT_FLAGS,
+  ACT_IS_FOREIGN,
   ACT_WHAT,
   PROMPT,
   RESULT,
@@ -14,6 +15,7 @@ import {
   MAX_ACTS,
 } from './layout.ts';
 import { addByte, addBytes, beginHash, endHash, hashHigh, hashLow, isAscii } from './hash.ts';
+import { hasConversation, hashConversation } from './identity.ts';
 import { nameOf } from './names.ts';
 
 /** How many acts there are. */
@@ -28,10 +30,9 @@ export function setActs(count: u32): void {
 const maxNameLength: u32 = 128;
 const maxSubjectLength: u32 = 1024;
 
-/** `toolu_`: Anthropic's ids. Others are keys only together with their conversation, which is for scan/readActs.ts. */
+/** `toolu_`: Anthropic's ids. Others, a gateway's, are keys only together with their conversation. */
 function isOwnId(from: u32, to: u32): bool {
-  if (to - from < 6 || load<u32>(from) != 0x6c6f6f74 || load<u16>(from + 4) != 0x5f75) return false;
-  return isAscii(from, to);
+  return to - from >= 6 && load<u32>(from) == 0x6c6f6f74 && load<u16>(from + 4) == 0x5f75;
 }
 
 /** Adds a call of a tool. False if it is out of the ordinary. The subject is raw, `subjectFrom` 0 if there is none. */
@@ -88,11 +89,44 @@ export function tellLast(flags: u32, figure: u32, otherFigure: u32, subject: u32
   store<u16>(act + ACT_SUBJECT, <u16>subject);
 }
 
-/** The next act with its key, kit/hash.ts over `tool\0<id>`; 0 if that is no id of a tool, or there is no more room. */
+/** The next act with its key, if that is one without its conversation; 0 if it has no id, or there is no more room. */
 function begin(idFrom: u32, idTo: u32): u32 {
-  if (acts == MAX_ACTS || !isOwnId(idFrom, idTo)) return 0;
+  if (acts == MAX_ACTS || idFrom == idTo || !isAscii(idFrom, idTo)) return 0;
   const act = ACTS + acts * ACT_BYTES;
   memory.fill(act, 0, ACT_BYTES);
+  if (isOwnId(idFrom, idTo)) {
+    hashId(idFrom, idTo);
+    endKey(act);
+  } else {
+    // Its conversation may stand behind it in the line.
+    store<u32>(act + ACT_KEY_LOW, idFrom);
+    store<u32>(act + ACT_KEY_HIGH, idTo);
+    store<u32>(act + ACT_IS_FOREIGN, 1);
+  }
+  return act;
+}
+
+/** Gives the acts from `firstAct` on their keys that hang on their conversation. False if it is out of the ordinary. */
+export function keyForeign(firstAct: u32): bool {
+  for (let i = firstAct; i < acts; i++) {
+    const act = ACTS + i * ACT_BYTES;
+    if (load<u32>(act + ACT_IS_FOREIGN) == 0) continue;
+    if (!hasConversation()) return false;
+    hashId(load<u32>(act + ACT_KEY_LOW), load<u32>(act + ACT_KEY_HIGH));
+    hashConversation();
+    endKey(act);
+  }
+  return true;
+}
+
+/** Are there acts whose keys hang on their conversation? */
+export function hasForeign(firstAct: u32): bool {
+  for (let i = firstAct; i < acts; i++) if (load<u32>(ACTS + i * ACT_BYTES + ACT_IS_FOREIGN) != 0) return true;
+  return false;
+}
+
+/** Begins kit/hash.ts over `tool\0<id>`. */
+function hashId(idFrom: u32, idTo: u32): void {
   beginHash();
   addByte(0x74);
   addByte(0x6f);
@@ -100,8 +134,10 @@ function begin(idFrom: u32, idTo: u32): u32 {
   addByte(0x6c);
   addByte(0);
   addBytes(idFrom, idTo);
+}
+
+function endKey(act: u32): void {
   endHash();
   store<u32>(act + ACT_KEY_LOW, hashLow);
   store<u32>(act + ACT_KEY_HIGH, hashHigh);
-  return act;
 }

@@ -29,6 +29,8 @@ export const META: u32 = 1048576;
 export const COMPACT_SUMMARY: u32 = 2097152;
 export const ORIGIN: u32 = 4194304;
 export const WORKTREE: u32 = 8388608;
+export const AGENT_ID_OF_RECORD: u32 = 16777216;
+export const MESSAGE_UUID: u32 = 33554432;
 
 /** The field of a record that this is the key of; 0 for one that says nothing here. */
 export function recordField(from: u32, length: u32): u32 {
@@ -50,6 +52,7 @@ export function recordField(from: u32, length: u32): u32 {
       if (short(from, 7) == 0x6e6f6973726576) return VERSION; // version
       if (short(from, 7) == 0x65707974627573) return SUBTYPE; // subtype
       if (short(from, 7) == 0x44535574736f63) return COST; // costUSD
+      if (short(from, 7) == 0x6449746e656761) return AGENT_ID_OF_RECORD; // agentId
       return 0;
     case 9:
       if (load<u64>(from) == 0x6d617473656d6974 && load<u64>(from + 1) == 0x706d617473656d69) return TIMESTAMP; // timestamp
@@ -63,6 +66,7 @@ export function recordField(from: u32, length: u32): u32 {
       return 0;
     case 11:
       if (load<u64>(from) == 0x6863656469537369 && load<u64>(from + 3) == 0x6e69616863656469) return SIDECHAIN; // isSidechain
+      if (load<u64>(from) == 0x556567617373656d && load<u64>(from + 3) == 0x6469755565676173) return MESSAGE_UUID; // messageUuid
       return 0;
     case 13:
       if (load<u64>(from) == 0x526573556c6f6f74 && load<u64>(from + 5) == 0x746c757365526573) return TOLD; // toolUseResult

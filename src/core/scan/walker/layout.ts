@@ -18,6 +18,8 @@ export const ACT_FIGURE: u32 = 16;
 export const ACT_OTHER_FIGURE: u32 = 20;
 /** A tool's call, its result, or a prompt. */
 export const ACT_WHAT: u32 = 24;
+/** 1 while its key is only where its id stands (see acts.ts). */
+export const ACT_IS_FOREIGN: u32 = 28;
 export const CALL: u32 = 0;
 export const RESULT: u32 = 1;
 export const PROMPT: u32 = 2;
@@ -79,6 +81,7 @@ export const ROW_ACTS_TO: u32 = 108;
 export const ROW_ACTS_AT: u32 = 112;
 export const ROW_SKILL: u32 = 120;
 export const ROW_AGENT_TYPE: u32 = 122;
+export const ROW_FORKED: u32 = 124;
 
 // Bits of ROW_FLAGS.
 export const IS_MESSAGE: u8 = 1;

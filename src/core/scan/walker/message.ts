@@ -57,9 +57,12 @@ export function message(at: u32, row: u32): u32 {
     seen |= field;
     switch (field) {
       case k.ID:
-        at = plainString(at);
-        idFrom = textFrom;
-        idTo = textTo;
+        if (isNull(at)) at += 4;
+        else {
+          at = plainString(at);
+          idFrom = textFrom;
+          idTo = textTo;
+        }
         break;
       case k.MODEL:
         at = rawString(at);

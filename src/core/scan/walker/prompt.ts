@@ -1,4 +1,5 @@
 import { addPrompt } from './acts.ts';
+import { originalFrom, originalTo } from './identity.ts';
 import * as k from './keys.ts';
 import { messageField, wordOf } from './keys.ts';
 import { IS_PROMPT, ROW_FLAGS, ROW_UUID_FROM, ROW_UUID_TO } from './layout.ts';
@@ -13,7 +14,10 @@ export function prompt(row: u32, isNotTyped: bool): bool {
   if (!isOrdinary(m.promptFrom)) return false;
   if (isNotTyped) return true;
   store<u8>(row + ROW_FLAGS, load<u8>(row + ROW_FLAGS) | IS_PROMPT);
-  return addPrompt(load<u32>(row + ROW_UUID_FROM), load<u32>(row + ROW_UUID_TO));
+  // Of a copy, the original's.
+  return originalFrom == originalTo
+    ? addPrompt(load<u32>(row + ROW_UUID_FROM), load<u32>(row + ROW_UUID_TO))
+    : addPrompt(originalFrom, originalTo);
 }
 
 /** Does the text begin with what nobody but a person writes? Blanks, tags, brackets, codes and caveats are for scan/readFacts.ts. */

@@ -1,12 +1,14 @@
 import * as d from './detail.ts';
 import { detail as readDetail } from './detail.ts';
+import * as identity from './identity.ts';
+import { FORKED } from './turn.ts';
 import * as k from './keys.ts';
 import { recordField, wordOf } from './keys.ts';
 import * as row_ from './layout.ts';
 import { HAS_TIME, IS_MAIN, IS_MESSAGE, NO_ENDING, OPEN, RECORD, TURN_ENDED } from './layout.ts';
 import * as m from './message.ts';
 import { message } from './message.ts';
-import { acts, tellLast } from './acts.ts';
+import { acts, hasForeign, keyForeign, tellLast } from './acts.ts';
 import { nameAfter, nameOf } from './names.ts';
 import { isHuman, origin, prompt } from './prompt.ts';
 import { forgetLastModel, RELAYED, SIDECHAIN, turn } from './turn.ts';
@@ -47,6 +49,8 @@ export function record(at: u32, row: u32): u32 {
   if (load<u8>(at) != 0x7b) return 0;
   const firstAct = acts;
   forgetTold();
+  identity.forgetIdentity();
+  timeFrom = timeTo = 0;
   memory.fill(row + row_.ROW_WHAT, 0, row_.ROW_BYTES - row_.ROW_WHAT);
   let seen: u32 = 0;
   let typeFrom: u32 = 0;
@@ -54,8 +58,6 @@ export function record(at: u32, row: u32): u32 {
   let detail: u32 = 0;
   let requestFrom: u32 = 0;
   let requestTo: u32 = 0;
-  let sessionFrom: u32 = 0;
-  let sessionTo: u32 = 0;
   let isSide = false;
   let isOddMessage = false;
   let isTyped = true;
@@ -83,12 +85,13 @@ export function record(at: u32, row: u32): u32 {
         at = time(at, row);
         break;
       case k.SESSION:
-        if (isNull(at)) at += 4;
-        else {
-          at = plainString(at);
-          sessionFrom = textFrom;
-          sessionTo = textTo;
-        }
+        at = identity.session(at);
+        break;
+      case k.AGENT_ID_OF_RECORD:
+        at = identity.agent(at);
+        break;
+      case k.FORKED:
+        at = identity.fork(at, row);
         break;
       case k.CWD:
         at = name(at, row + row_.ROW_CWD, lastCwd);
@@ -108,10 +111,12 @@ export function record(at: u32, row: u32): u32 {
         store<u32>(row + row_.ROW_UUID_TO, textTo);
         break;
       case k.REQUEST:
-        if (isNull(at)) return 0;
-        at = plainString(at);
-        requestFrom = textFrom;
-        requestTo = textTo;
+        if (isNull(at)) at += 4;
+        else {
+          at = plainString(at);
+          requestFrom = textFrom;
+          requestTo = textTo;
+        }
         break;
       case k.SIDECHAIN:
         isSide = isTrue(at);
@@ -151,7 +156,6 @@ export function record(at: u32, row: u32): u32 {
       case k.AGENT_TYPE:
         at = name(at, row + row_.ROW_AGENT_TYPE, 0);
         break;
-      case k.FORKED:
       case k.COST:
       case k.DENIAL:
       case k.WORKTREE:
@@ -168,6 +172,8 @@ export function record(at: u32, row: u32): u32 {
   const kind = wordOf(typeFrom, typeTo - typeFrom);
   const isAssistant = kind == k.ASSISTANT;
   const isUser = kind == k.USER;
+  identity.settleSession();
+  const flags = (isSide ? SIDECHAIN : 0) | (identity.isForked ? FORKED : 0);
   if (isAssistant || isUser) {
     if ((seen & (k.MESSAGE | k.DETAIL | k.ATTACHMENT)) != k.MESSAGE || isOddMessage) return 0;
     if (isAssistant && (m.results != 0 || m.isPlainText)) return 0;
@@ -175,25 +181,27 @@ export function record(at: u32, row: u32): u32 {
     if (isUser && !m.isResults && !prompt(row, isSide || !isTyped)) return 0;
     // What a record tells beside its blocks is about its only one.
     if (isUser && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
-    actsOf(row, firstAct, isSide ? SIDECHAIN : 0, 0);
-    if (isAssistant && m.hasUsage && !turn(row, isSide ? SIDECHAIN : 0, requestFrom, requestTo, sessionFrom, sessionTo))
-      return 0;
+    if (!keyForeign(firstAct)) return 0;
+    actsOf(row, firstAct, flags, 0);
+    if (isAssistant && m.hasUsage && !turn(row, flags, requestFrom, requestTo)) return 0;
   } else {
     if (!isPlainKind(kind, seen, subtype)) return 0;
     store<u8>(row + row_.ROW_WHAT, RECORD);
+    // A relayed tool's conversation is another one's.
+    if (hasForeign(firstAct)) return 0;
     if (kind == k.PROGRESS && d.isRelay) {
       if (d.relayHasTold && m.results == 1) tellLast(toldFlags, toldFigure, toldOtherFigure, toldSubject);
-      actsOf(row, firstAct, (isSide ? SIDECHAIN : 0) | SIDECHAIN | RELAYED, d.relayAt);
+      actsOf(row, firstAct, flags | SIDECHAIN | RELAYED, d.relayAt);
     }
     if (kind == k.PROGRESS && d.isRelay && m.hasUsage) {
-      if (!turn(row, SIDECHAIN | RELAYED, d.relayRequestFrom, d.relayRequestTo, sessionFrom, sessionTo)) return 0;
+      if (!turn(row, flags | SIDECHAIN | RELAYED, d.relayRequestFrom, d.relayRequestTo)) return 0;
       if (d.relayAt != 0) store<f64>(row + row_.ROW_TURN_AT, d.relayAt);
     }
     // Only these say their detail in that field; there the other two say nothing.
     store<u16>(row + row_.ROW_DETAIL, <u16>detail);
   }
   const type = nameAfter(lastType, typeFrom, typeTo);
-  const session = nameAfter(lastSession, sessionFrom, sessionTo);
+  const session = nameAfter(lastSession, identity.ownSessionFrom, identity.ownSessionTo);
   if (type < 0 || session < 0 || <i32>detail < 0) return 0;
   lastType = type;
   lastSession = session;
@@ -202,9 +210,15 @@ export function record(at: u32, row: u32): u32 {
   return end;
 }
 
+/** The record's time as it stands there. */
+export let timeFrom: u32 = 0;
+export let timeTo: u32 = 0;
+
 function time(at: u32, row: u32): u32 {
   if (isNull(at)) return at + 4;
   at = plainString(at);
+  timeFrom = textFrom;
+  timeTo = textTo;
   const ms = at == 0 ? -1 : timeAt(textFrom, textTo);
   if (ms < 0) return 0;
   store<f64>(row + row_.ROW_AT, ms);

@@ -93,8 +93,9 @@ export function usage(at: u32, row: u32): u32 {
   return closedAt;
 }
 
-/** A counter that is a plain number. Null, digits in a string and all that is no count are for readCounters.ts. */
+/** A counter that is a plain number, or null, which counts as none. Digits in a string and all that is no count are for readCounters.ts. */
 function counter(at: u32, place: u32): u32 {
+  if (isNull(at)) return at + 4;
   at = count(at);
   if (at != 0) store<u32>(place, counted);
   return at;
