@@ -8,6 +8,9 @@ import { MoneyLabels } from './moneyLabels.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+/** From so many times on, percents are hard to read: nobody sees at once what 23,750 % is. */
+export const manyTimes = 10;
+
 /**
  * Figures as people read them (design/SCREENS.md, Voice), in their language. Rounding happens here and in `MoneyLabels`, and
  * nowhere else. Formats are slow to make, so they are made once.
@@ -106,6 +109,14 @@ export class Labels {
   /** `91 %` */
   percent(percent: number): string {
     return l10n.t('{0} %', this.exact(percent));
+  }
+
+  /** `▲ 12 %`, `▼ 40 %`, and where it is ten times as much or more, `▲ 24 ×`. `before` is more than zero. */
+  change(before: number, now: number): string {
+    const times = now / before;
+    if (times >= manyTimes)
+      return `▲ ${l10n.t({ message: '{0} ×', args: [this.exact(times)], comment: 'times as much' })}`;
+    return `${now > before ? '▲' : '▼'} ${this.share(Math.abs(now - before), before)}`;
   }
 
   /** `38 s`, `12 min`, `3 h 05 min` */

@@ -11,6 +11,21 @@ function table<In>(label: (value: In) => string, rows: readonly (readonly [value
 }
 
 describe('labels', () => {
+  describe('of changes', () => {
+    table(
+      ([before, now]: readonly [number, number]) => labels.change(before, now),
+      [
+        [[100, 112], '▲ 12 %'],
+        [[100, 60], '▼ 40 %'],
+        [[1000, 1001], '▲ < 1 %'],
+        [[3, 0], '▼ 100 %'],
+        [[1, 9.99], '▲ 899 %'],
+        [[1, 10], '▲ 10 ×'],
+        [[0.5, 1234], '▲ 2,468 ×'],
+      ],
+    );
+  });
+
   describe('of money', () => {
     table(
       (value) => labels.money(value),

@@ -51,6 +51,5 @@ export function costRow(
 export function changeLabel(labels: Labels, values: readonly number[]): string {
   const [first = 0, second = 0] = values;
   if (values.length !== 2 || first === second || first === 0) return '';
-  const percent = (Math.abs(second - first) / first) * 100;
-  return `${second > first ? '▲' : '▼'} ${percent < 1 ? `< ${labels.percent(1)}` : labels.percent(percent)}`;
+  return labels.change(first, second);
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { manyTimes } from '../labels.ts';
 import { cacheWriteTokens, type TokenCount } from '../../model/tokens.ts';
 import { shortCostLabel, spokenCost } from '../costLabels.ts';
 import { costBasis } from '../costMode.ts';
@@ -107,9 +108,13 @@ function changeBetween({ labels }: Viewpoint, before: number, now: number, previ
   const percent = Math.round((now / before - 1) * 100);
   if (percent === 0) return { text: `± ${labels.percent(0)}`, sentence: l10n.t('as much as {0}', previous) };
   const size = labels.percent(Math.abs(percent));
-  return percent > 0
-    ? { text: `▲ ${size}`, sentence: l10n.t('{0} more than {1}', size, previous) }
-    : { text: `▼ ${size}`, sentence: l10n.t('{0} less than {1}', size, previous) };
+  const sentence =
+    now >= before * manyTimes
+      ? l10n.t('{0} times as much as {1}', labels.exact(now / before), previous)
+      : percent > 0
+        ? l10n.t('{0} more than {1}', size, previous)
+        : l10n.t('{0} less than {1}', size, previous);
+  return { text: labels.change(before, now), sentence };
 }
 
 function pointsBetween(
