@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchEnd, SearchNews } from '../core/answers/search/searchHit.ts';
 import { Emitter } from '../core/kit/emitter.ts';
+import type { Undertaking } from '../core/kit/undertaking.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { RefreshReason, RefreshReport } from '../core/model/refreshReport.ts';
 import { Channel } from '../link/channel.ts';
@@ -43,6 +44,7 @@ export class WorkerClient {
   readonly #onBug = new Emitter<string>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #searches = new Map<number, (news: SearchNews) => void>();
+  readonly #shares = new Map<number, (share: number) => void>();
   #thread: Thread | undefined;
   #settings: WorkerSettings | undefined;
   #nextId = 1;
@@ -92,6 +94,26 @@ export class WorkerClient {
   async ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Promise<AnswerTo<Kind>> {
     const answer = await this.#call((id) => ({ kind: 'ask', id, question: question as Question }));
     return answer as AnswerTo<Kind>;
+  }
+
+  /** The same of a question whose answer takes long: it tells how far it is, and comes early when it is not wanted any more. */
+  async askLong<Kind extends QuestionKind>(
+    question: QuestionOf<Kind>,
+    { signal, tell }: Undertaking,
+  ): Promise<AnswerTo<Kind>> {
+    let id = 0;
+    const answer = this.#call((next) => {
+      id = next;
+      this.#shares.set(next, tell);
+      return { kind: 'ask', id: next, question: question as Question };
+    });
+    const stop = (): void => this.#thread?.channel.post({ kind: 'stopAsking', id });
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    return (answer as Promise<AnswerTo<Kind>>).finally(() => {
+      this.#shares.delete(id);
+      signal.removeEventListener('abort', stop);
+    });
   }
 
   /** Searches all transcripts; a new search stops the one before. */
@@ -169,6 +191,8 @@ export class WorkerClient {
         this.#waiting.get(message.id)?.resolve(message.answer);
         this.#waiting.delete(message.id);
         return;
+      case 'share':
+        return this.#shares.get(message.id)?.(message.share);
       case 'found':
         return this.#searches.get(message.id)?.(message.news);
       case 'failed':

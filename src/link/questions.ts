@@ -23,7 +23,7 @@ import type {
   TranscriptPage,
   TranscriptPlace,
 } from '../core/answers/transcript.ts';
-import type { Exported, ExportFormat } from '../core/answers/transcript/exportStep.ts';
+import type { Exported, ExportOrder } from '../core/answers/transcript/exportStep.ts';
 import type { TranscriptItem } from '../core/answers/transcriptItem.ts';
 import type { LiveAnswer } from '../core/answers/tree/liveBranches.ts';
 import type { TreeStep } from '../core/answers/tree/treePath.ts';
@@ -121,11 +121,8 @@ export interface Questions {
     readonly ask: { readonly place: TranscriptPlace; readonly item: string };
     readonly answer: ToolFile | undefined;
   };
-  /** Writes a session's transcript to a file that the user chose. */
-  readonly exportSession: {
-    readonly ask: { readonly session: string; readonly format: ExportFormat; readonly path: string };
-    readonly answer: Exported;
-  };
+  /** Writes a session's transcript to a file that the user chose. Takes as long as the transcript is. */
+  readonly exportSession: { readonly ask: ExportOrder; readonly answer: Exported };
   /** Where a record stands: what a link to a message leads to. */
   readonly transcriptPlace: {
     readonly ask: { readonly session: string; readonly uuid: string };

@@ -39,6 +39,8 @@ export type ToWorker =
   /** Answered with a `SearchEnd`; what is found comes before it. A new search stops the one before. */
   | { readonly kind: 'search'; readonly id: number; readonly text: string }
   | { readonly kind: 'stopSearch' }
+  /** The answer to this question is not wanted any more; where it takes long it comes early. */
+  | { readonly kind: 'stopAsking'; readonly id: number }
   | { readonly kind: 'stop' };
 
 export type Stage = OverviewEvent['stage'];
@@ -54,6 +56,8 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly sentence: string }
   | { readonly kind: 'refreshed'; readonly report: RefreshReport; readonly folders: readonly LogFolder[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  /** How far an answer that takes long is, from 0 to 1. */
+  | { readonly kind: 'share'; readonly id: number; readonly share: number }
   | { readonly kind: 'found'; readonly id: number; readonly news: SearchNews }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   | { readonly kind: 'fault'; readonly fault: Fault }
@@ -67,12 +71,21 @@ export interface LogFolder {
   readonly root: string | undefined;
 }
 
-const kindsToWorker = ['configure', 'refresh', 'ask', 'search', 'stopSearch', 'stop'] satisfies ToWorker['kind'][];
+const kindsToWorker = [
+  'configure',
+  'refresh',
+  'ask',
+  'search',
+  'stopSearch',
+  'stopAsking',
+  'stop',
+] satisfies ToWorker['kind'][];
 const kindsFromWorker = [
   'overview',
   'progress',
   'refreshed',
   'answer',
+  'share',
   'found',
   'failed',
   'fault',

@@ -40,6 +40,7 @@ import { readLiveSessions } from '../core/live/liveSessions.ts';
 import { assertNever } from '../core/kit/assertNever.ts';
 import { Calendar } from '../core/kit/calendar.ts';
 import { type Clock, systemClock } from '../core/kit/clock.ts';
+import type { Undertaking } from '../core/kit/undertaking.ts';
 import type { Fault } from '../core/model/fault.ts';
 import type { ReadProgress } from '../core/model/refreshReport.ts';
 import type { EpochMs } from '../core/model/time.ts';
@@ -126,7 +127,7 @@ export class AnswerDesk {
   }
 
   /** Some answers take time: logs are read again for them. */
-  answer(indexed: Indexed, question: Question, surroundings: () => Surroundings): unknown {
+  answer(indexed: Indexed, question: Question, surroundings: () => Surroundings, undertaking: Undertaking): unknown {
     const view = this.viewOf(indexed);
     const { index } = view;
     switch (question.kind) {
@@ -198,7 +199,7 @@ export class AnswerDesk {
       case 'transcriptHits':
         return this.#transcripts.hits(view, question.place, question.from, question.text);
       case 'exportSession':
-        return this.#transcripts.export(view, question.session, question.format, question.path);
+        return this.#transcripts.export(view, question, undertaking);
       case 'transcriptPlace':
         return this.#transcripts.find(view, question.session, question.uuid);
       default:

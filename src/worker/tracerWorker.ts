@@ -8,6 +8,7 @@ import { type HireHands, TranscriptSearch } from '../core/search/transcriptSearc
 import type { Walker } from '../core/scan/loadWalker.ts';
 import type { DigestStore } from '../core/store/digestStore.ts';
 import { openDigestStore } from '../core/store/openDigestStore.ts';
+import type { Question } from '../link/questions.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from '../link/workerMessages.ts';
 import { AnswerDesk } from './answerDesk.ts';
 import { CacheFile } from './cacheFile.ts';
@@ -30,6 +31,8 @@ export class TracerWorker {
   readonly #desk: AnswerDesk;
   readonly #herald: Herald;
   readonly #search: TranscriptSearch;
+  /** By the id of the question: what ends an answer early. */
+  readonly #asked = new Map<number, AbortController>();
   #house: Promise<House> | undefined;
   #settings: WorkerSettings | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -51,16 +54,9 @@ export class TracerWorker {
           await this.#refresh(refresher, message.reason, message.paths);
         });
       case 'ask':
-        return this.#reply(message.id, async () => {
-          const { refresher, store } = await this.#opened();
-          const { titlesRevision } = this.#desk;
-          const answer = await this.#desk.answer(refresher, message.question, () => ({
-            store: store.kind,
-            folders: foldersOf(refresher.lookedAt),
-          }));
-          if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher);
-          return answer;
-        });
+        return this.#reply(message.id, () => this.#answer(message.id, message.question));
+      case 'stopAsking':
+        return this.#asked.get(message.id)?.abort();
       case 'search':
         return this.#reply(message.id, () => this.#searchAll(message.id, message.text));
       case 'stopSearch':
@@ -120,6 +116,23 @@ export class TracerWorker {
     this.#herald.overview(refresher);
   }
 
+  async #answer(id: number, question: Question): Promise<unknown> {
+    const { refresher, store } = await this.#opened();
+    const { titlesRevision } = this.#desk;
+    const surroundings = () => ({ store: store.kind, folders: foldersOf(refresher.lookedAt) });
+    const asked = new AbortController();
+    this.#asked.set(id, asked);
+    try {
+      return await this.#desk.answer(refresher, question, surroundings, {
+        signal: asked.signal,
+        tell: (share) => this.#outside.post({ kind: 'share', id, share }),
+      });
+    } finally {
+      this.#asked.delete(id);
+      if (this.#desk.titlesRevision !== titlesRevision) this.#herald.overview(refresher);
+    }
+  }
+
   async #searchAll(id: number, text: string): Promise<SearchEnd> {
     const { refresher } = await this.#opened();
     return this.#search.search(this.#desk.viewOf(refresher), text, (news) =>
@@ -129,6 +142,7 @@ export class TracerWorker {
 
   async #stop(): Promise<void> {
     clearInterval(this.#timer);
+    for (const asked of this.#asked.values()) asked.abort();
     this.#search.dismiss();
     const house = await this.#house;
     await house?.refresher.stop();

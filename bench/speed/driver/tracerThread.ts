@@ -78,6 +78,7 @@ export class TracerThread {
         return console.error(`${message.fault.path}: ${message.fault.message}`);
       case 'overview':
       case 'progress':
+      case 'share':
       case 'found':
     }
   }

@@ -6,25 +6,38 @@ import type { Pictures } from '../export/session/htmlParts.ts';
 import { JsonSession } from '../export/session/jsonSession.ts';
 import { MarkdownSession } from '../export/session/markdownSession.ts';
 import { assertNever } from '../kit/assertNever.ts';
+import type { Undertaking } from '../kit/undertaking.ts';
 import { writePieces } from '../store/writePieces.ts';
 import { exportSteps } from './exportSteps.ts';
+import { ExportWay } from './exportWay.ts';
 
 /** Writes a session's transcript to a file that the user chose, as it is read: however long it is, only a little is in memory. */
 export async function exportSession(
   transcript: SessionTranscript,
   format: ExportFormat,
   path: string,
+  undertaking: Undertaking,
 ): Promise<Exported> {
   if (transcript.logs.every(({ holding }) => holding.digest.isDeleted)) return { kind: 'gone' };
   const writer = await writerOf(transcript, format);
-  const written = await writePieces(path, pieces(transcript, writer));
+  const written = await writePieces(path, pieces(transcript, writer, undertaking.tell), undertaking.signal);
   if (!written.ok) return { kind: 'failed', reason: written.error.kind };
+  if (!written.value) return { kind: 'stopped' };
   const { sizeBytes } = written.value;
   return { kind: 'written', sizeBytes, size: transcript.view.labels.size(sizeBytes) };
 }
 
-function* pieces(transcript: SessionTranscript, writer: SessionWriter): Generator<string, void> {
-  for (const step of exportSteps(transcript)) yield writer.write(step);
+function* pieces(
+  transcript: SessionTranscript,
+  writer: SessionWriter,
+  tell: Undertaking['tell'],
+): Generator<string, void> {
+  const way = new ExportWay(transcript);
+  for (const step of exportSteps(transcript)) {
+    yield writer.write(step);
+    const share = way.after(step);
+    if (share !== undefined) tell(share);
+  }
 }
 
 async function writerOf(transcript: SessionTranscript, format: ExportFormat): Promise<SessionWriter> {

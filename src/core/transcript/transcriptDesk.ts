@@ -1,4 +1,4 @@
-import type { Exported, ExportFormat } from '../answers/transcript/exportStep.ts';
+import type { Exported, ExportOrder } from '../answers/transcript/exportStep.ts';
 import { itemOf, type SaidPart } from '../answers/transcript/itemOf.ts';
 import { glance, whole } from '../answers/transcript/longText.ts';
 import { findSession, type NamedLog, SessionTranscript } from '../answers/transcript/sessionTranscript.ts';
@@ -20,6 +20,7 @@ import type {
 } from '../answers/transcript.ts';
 import type { TranscriptItem } from '../answers/transcriptItem.ts';
 import { revisionOf, type Viewpoint } from '../answers/viewpoint.ts';
+import type { Undertaking } from '../kit/undertaking.ts';
 import { type LogLines, openLogLines } from '../scan/logLines.ts';
 import { readAgentNote } from '../scan/readAgentNote.ts';
 import { exportSession } from './exportSession.ts';
@@ -105,9 +106,9 @@ export class TranscriptDesk {
   }
 
   /** Writes all of it to a file. */
-  async export(view: Viewpoint, session: string, format: ExportFormat, path: string): Promise<Exported> {
+  async export(view: Viewpoint, { session, format, path }: ExportOrder, undertaking: Undertaking): Promise<Exported> {
     const transcript = this.#transcript(view, session);
-    return transcript ? exportSession(transcript, format, path) : { kind: 'gone' };
+    return transcript ? exportSession(transcript, format, path, undertaking) : { kind: 'gone' };
   }
 
   async #offsetOf({ holding: { digest } }: NamedLog, uuid: string): Promise<number | undefined> {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { type ChoosingParts, chosenSession } from '../commands/chosenSessions.ts';
 import { ChangeDocuments } from './changeDocuments.ts';
 import { isItemNode } from '../tree/treeNode.ts';
+import { openFile } from '../openFile.ts';
 import { showChanges } from './showChanges.ts';
-import { openFile, type SessionFile, showFileChange } from './showFileChange.ts';
+import { type SessionFile, showFileChange } from './showFileChange.ts';
 
 /** The commands that show what sessions changed. */
 export function registerChanges(parts: ChoosingParts): vscode.Disposable {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { isPlainLocalPath } from '../wayBack/localFolder.ts';
+import { openFile } from '../openFile.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import type { ChangeDocuments, ChangedText } from './changeDocuments.ts';
 
@@ -21,13 +20,4 @@ export async function showFileChange(
   );
   const title = vscode.l10n.t('{0}: changes of {1}', file.label, changes.title);
   await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: true });
-}
-
-/** Opens a file that a log names, if it is one of this machine. */
-export async function openFile(path: string): Promise<void> {
-  if (isPlainLocalPath(path, process.platform) && existsSync(path)) {
-    await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(path), { preview: true });
-    return;
-  }
-  void vscode.window.showInformationMessage(vscode.l10n.t('This file is not there any more.'));
 }

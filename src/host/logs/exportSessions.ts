@@ -87,15 +87,29 @@ async function writeAll(
 ): Promise<readonly vscode.Uri[]> {
   const { t } = vscode.l10n;
   const written: vscode.Uri[] = [];
+  const isAlone = targets.length === 1;
+  const stop = new AbortController();
+  token.onCancellationRequested(() => stop.abort());
   for (const [i, { session, uri }] of targets.entries()) {
-    if (token.isCancellationRequested) break;
-    report({ increment: 0, message: t('{0} of {1}', i + 1, targets.length) });
-    const outcome = await client.ask<'exportSession'>({ kind: 'exportSession', session, format, path: uri.fsPath });
+    if (stop.signal.aborted) break;
+    let done = 0;
+    const tell = (share: number): void => {
+      const message = isAlone ? '' : t('{0} of {1}', i + 1, targets.length);
+      report({ increment: ((share - done) * 100) / targets.length, message });
+      done = share;
+    };
+    tell(0);
+    const order = { kind: 'exportSession', session, format, path: uri.fsPath } as const;
+    const outcome = await client.askLong<'exportSession'>(order, { signal: stop.signal, tell });
     if (outcome.kind === 'written') written.push(uri);
-    else if (targets.length === 1) void vscode.window.showErrorMessage(refusal(outcome.kind));
-    report({ increment: 100 / targets.length, message: t('{0} of {1}', i + 1, targets.length) });
+    else if (isAlone) refuse(outcome.kind);
+    tell(1);
   }
   return written;
+}
+
+function refuse(kind: 'gone' | 'failed' | 'stopped'): void {
+  if (kind !== 'stopped') void vscode.window.showErrorMessage(refusal(kind));
 }
 
 function refusal(kind: 'gone' | 'failed'): string {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { oneLine } from '../../core/answers/safeText.ts';
 import type { TranscriptPlace } from '../../core/answers/transcript.ts';
 import type { WorkerClient } from '../workerClient.ts';
+import { openFile } from '../openFile.ts';
 import { changeUri } from './changeDocuments.ts';
 
 /** Compares a file before and after a tool call, as the log has both: what is on the disk by now may be something else. */
@@ -20,20 +21,8 @@ export async function openChange(client: WorkerClient, place: TranscriptPlace, i
   await vscode.commands.executeCommand('vscode.diff', side('before'), side('after'), title, { preview: true });
 }
 
-/** Opens the file that a tool call read, as it is now. */
+/** Opens the file that a tool call is about, as it is now, where the call read or changed it. */
 export async function openToolFile(client: WorkerClient, place: TranscriptPlace, item: string): Promise<void> {
   const file = await client.ask<'transcriptFile'>({ kind: 'transcriptFile', place, item });
-  if (!file) return;
-  const uri = vscode.Uri.file(file.path);
-  const isThere = await vscode.workspace.fs.stat(uri).then(
-    ({ type }) => (type & vscode.FileType.File) !== 0,
-    () => false,
-  );
-  if (!isThere) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This file is not there any more.'));
-    return;
-  }
-  const line = Math.max(0, file.line - 1);
-  const selection = new vscode.Range(line, 0, line, 0);
-  await vscode.commands.executeCommand('vscode.open', uri, { preview: true, selection });
+  if (file) await openFile(file.path, file.line);
 }

@@ -7,6 +7,7 @@ import { OwnSearchHand } from '../../../src/core/search/threadSearchHand.ts';
 import { TranscriptSearch } from '../../../src/core/search/transcriptSearch.ts';
 import { TranscriptDesk } from '../../../src/core/transcript/transcriptDesk.ts';
 import { LogTree, viewOf } from '../logTree.ts';
+import { unwatched } from '../unwatched.ts';
 import { damaged } from '../world/damage.ts';
 import { Random } from '../world/random.ts';
 import { scratchFolder } from '../world/scratch.ts';
@@ -41,7 +42,11 @@ describe('transcripts of damaged logs', function () {
         const { cost } = spendingOf(usage.get(sessionOf(view, key).number));
         demandWhole(view, key, cost.usd, desk);
         const format = (['markdown', 'html', 'json'] as const)[told.size % 3]!;
-        const exported = await desk.export(view, key, format, path.join(tree.home, 'exported'));
+        const exported = await desk.export(
+          view,
+          { session: key, format, path: path.join(tree.home, 'exported') },
+          unwatched,
+        );
         assert.equal(exported.kind, 'written');
       } catch (error) {
         throw new Error(told.get(key) ?? key, { cause: error });

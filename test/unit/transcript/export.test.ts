@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { Exported, ExportFormat } from '../../../src/core/answers/transcript/exportStep.ts';
 import { tameMarkdown } from '../../../src/core/export/session/tameMarkdown.ts';
 import { assistant, jsonl, resultOf, session, toolUse, user } from '../records.ts';
+import { unwatched } from '../unwatched.ts';
 import { agentFile, at, key, mainFile, Talk } from './talk.ts';
 
 async function exported(talk: Talk, format: ExportFormat): Promise<string> {
   const file = path.join(talk.tree.home, `session.${format}`);
-  const answer = await talk.desk.export(talk.view, key, format, file);
+  const answer = await talk.desk.export(talk.view, { session: key, format, path: file }, unwatched);
   assert.equal(answer.kind, 'written', JSON.stringify(answer));
   const text = readFileSync(file, 'utf8');
   assert.equal(answer.kind === 'written' && answer.sizeBytes, Buffer.byteLength(text));
@@ -230,13 +231,51 @@ Two callers
   it('is not there where it could not be written, and what was there before stays', async () => {
     using talk = await example();
     const nowhere = path.join(talk.tree.home, 'no/such/folder/x.md');
-    const answer: Exported = await talk.desk.export(talk.view, key, 'markdown', nowhere);
+    const answer: Exported = await talk.desk.export(
+      talk.view,
+      { session: key, format: 'markdown', path: nowhere },
+      unwatched,
+    );
     assert.equal(answer.kind, 'failed');
     const folder = path.join(talk.tree.home, 'x.md');
     writeFileSync(folder, 'before');
-    assert.equal((await talk.desk.export(talk.view, 'no/session', 'markdown', folder)).kind, 'gone');
+    const nobodys = { session: 'no/session', format: 'markdown', path: folder } as const;
+    assert.equal((await talk.desk.export(talk.view, nobodys, unwatched)).kind, 'gone');
     assert.equal(readFileSync(folder, 'utf8'), 'before');
     assert.equal(existsSync(nowhere), false);
+    assert.deepEqual(
+      readdirSync(talk.tree.home).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('tells how far it is, up to the end, and leaves nothing behind when it is called off on the way', async () => {
+    using talk = await example();
+    const turns = Array.from({ length: 3000 }, (_, i) =>
+      assistant({ id: `msg_long_${i}`, content: [{ type: 'text', text: 'Long '.repeat(100) }] }),
+    );
+    talk.tree.append(mainFile, jsonl(...turns));
+    await talk.refresh();
+    const file = path.join(talk.tree.home, 'long.md');
+    const order = { session: key, format: 'markdown', path: file } as const;
+    const shares: number[] = [];
+    const watched = { signal: new AbortController().signal, tell: (share: number) => void shares.push(share) };
+    assert.equal((await talk.desk.export(talk.view, order, watched)).kind, 'written');
+    assert.deepEqual(
+      shares,
+      [...new Set(shares)].toSorted((a, b) => a - b),
+    );
+    assert.ok(shares.length > 50 && shares.length <= 100, `${shares.length} steps`);
+    assert.equal(shares.at(-1), 1);
+
+    writeFileSync(file, 'before');
+    const stop = new AbortController();
+    const half = (share: number): void => {
+      if (share >= 0.5) stop.abort();
+    };
+    const stopped = await talk.desk.export(talk.view, order, { signal: stop.signal, tell: half });
+    assert.deepEqual(stopped, { kind: 'stopped' });
+    assert.equal(readFileSync(file, 'utf8'), 'before');
     assert.deepEqual(
       readdirSync(talk.tree.home).filter((name) => name.endsWith('.tmp')),
       [],

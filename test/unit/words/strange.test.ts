@@ -23,6 +23,7 @@ import type { Refresher } from '../../../src/core/refresh.ts';
 import { AnswerDesk } from '../../../src/worker/answerDesk.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { session } from '../records.ts';
+import { unwatched } from '../unwatched.ts';
 import { settingsFor } from '../worker/workerSettings.ts';
 import { writeForeignLogs } from './foreignTree.ts';
 import { latinIn, latinWords, strangeTongue } from './strangeTongue.ts';
@@ -144,10 +145,11 @@ describe('in a language without a Latin letter', () => {
       for (const costMode of costModes) {
         desk.configure({ ...settingsFor(tree.home), costMode, labelForm: form, words });
         for (const asked of questions[kind]) {
-          const answered = await desk.answer(refresher, { kind, ...asked } as Question, () => ({
-            store: 'memory',
+          const surroundings = () => ({
+            store: 'memory' as const,
             folders: [{ folder: '/дом', logs: undefined, fault: undefined }],
-          }));
+          });
+          const answered = await desk.answer(refresher, { kind, ...asked } as Question, surroundings, unwatched);
           assert.deepEqual(latinIn(answered, dataFields, kind), [], help);
           if (!inDollars.includes(kind)) assert.doesNotMatch(JSON.stringify(answered) ?? '', /\$/);
         }

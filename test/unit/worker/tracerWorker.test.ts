@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TreeAnswer, TreeRow } from '../../../src/core/answers/tree/treeRow.ts';
 import { usualShape } from '../../../src/core/answers/tree/treeShape.ts';
@@ -154,6 +154,23 @@ describe('TracerWorker', function () {
     bench.worker.take({ kind: 'ask', id: 8, question: { kind: 'nonsense' } as never });
     const { message } = await bench.hear('failed', ({ id }) => id === 8);
     assert.match(message, /unexpected value/);
+    await bench.end();
+  });
+
+  it('tells how far a long answer is, and cuts it short when it is not wanted any more', async () => {
+    using tree = new LogTree();
+    tree.write(log, Array.from({ length: 3000 }, (_, i) => turn(`msg_${i}`)).join(''));
+    const bench = new Workbench(tree.home);
+    await bench.hear('overview', ({ stage }) => stage === 'ready');
+    const file = path.join(tree.home, 'exported.json');
+    const asked = { session: `-home-dev-work-billing/${session}`, format: 'json', path: file } as const;
+    bench.worker.take({ kind: 'ask', id: 8, question: { kind: 'exportSession', ...asked } });
+    await bench.hear('share', ({ id }) => id === 8);
+    bench.worker.take({ kind: 'stopAsking', id: 8 });
+    const { answer } = await bench.hear('answer', ({ id }) => id === 8);
+    assert.deepEqual(answer, { kind: 'stopped' });
+    assert.equal(existsSync(file), false);
+    bench.worker.take({ kind: 'stopAsking', id: 8 });
     await bench.end();
   });
 

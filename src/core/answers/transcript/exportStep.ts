@@ -33,9 +33,18 @@ export interface SessionWriter {
 
 export type ExportFormat = 'markdown' | 'html' | 'json';
 
+/** Which session is written where. */
+export interface ExportOrder {
+  readonly session: string;
+  readonly format: ExportFormat;
+  readonly path: string;
+}
+
 /** What became of an export. */
 export type Exported =
   | { readonly kind: 'written'; readonly sizeBytes: number; readonly size: string }
   /** There is no such session, or no log of it is left. */
   | { readonly kind: 'gone' }
+  /** It was called off; nothing was written. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly reason: Fault['kind'] };

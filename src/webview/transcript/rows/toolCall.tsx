@@ -25,7 +25,7 @@ export function ToolCall({ row, item }: { readonly row: ItemRow; readonly item: 
           {l10n.t('Open Diff')}
         </button>
       )}
-      {body.kind === 'file' && item.state === 'done' && (
+      {(body.kind === 'file' || body.kind === 'diff') && item.state === 'done' && (
         <button type="button" class="quiet-button" onClick={() => openFile(row)}>
           {l10n.t('Open File')}
         </button>
