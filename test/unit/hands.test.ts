@@ -5,7 +5,7 @@ import { Refresher } from '../../src/core/refresh.ts';
 import { type HandedLog, type ReadingHand, readWhole } from '../../src/core/refresh/readingHand.ts';
 import { LogScanner } from '../../src/core/scan/logScan.ts';
 import { LogTree } from './logTree.ts';
-import { assistant, jsonl, session, user } from './records.ts';
+import { assistant, jsonl, otherSession, session, user } from './records.ts';
 import { MemoryStore } from './world/memoryStore.ts';
 import { scratchFolder } from './world/scratch.ts';
 
@@ -33,11 +33,13 @@ class NearbyHand implements ReadingHand {
   }
 }
 
-/** Enough for a second thread to pay: 70 MB in 12 logs. */
+/** Enough for a second thread to pay: 84 MB. */
+const logs = 14;
+
 function largeTree(): LogTree {
   const tree = new LogTree(scratchFolder);
   const padding = 'x'.repeat(6_000_000);
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < logs; i++) {
     const log = jsonl(user('Fix it'), assistant({ id: `msg_${i}`, output: i + 1 }), { type: 'padding', padding });
     tree.write(`-a/${session.slice(0, -2)}${10 + i}.jsonl`, log);
   }
@@ -62,13 +64,13 @@ describe('a long read', () => {
     const alone = await read(tree);
     const helped = await read(tree, () => [hand]);
     assert.deepEqual(helped.digests, alone.digests);
-    assert.ok(hand.files > 0 && hand.files < 12, `the hand read ${hand.files} of 12`);
+    assert.ok(hand.files > 0 && hand.files < logs, `the hand read ${hand.files} of ${logs}`);
     assert.equal(hand.isDismissed, true);
     const counts = ({
       report: { filesRead, filesReadWhole, filesOpened, bytesRead, lines, rowsWritten },
     }: typeof alone) => [filesRead, filesReadWhole, filesOpened, bytesRead, lines, rowsWritten];
     assert.deepEqual(counts(helped), counts(alone));
-    assert.equal(helped.rows, 12);
+    assert.equal(helped.rows, logs);
   });
 
   it('reads itself what a thread that has ended leaves', async () => {
@@ -80,6 +82,15 @@ describe('a long read', () => {
   it('hires nobody for little', async () => {
     using tree = new LogTree();
     tree.write(`-a/${session}.jsonl`, jsonl(user('Fix it')));
+    await read(tree, () => assert.fail('hired'));
+  });
+
+  it('hires nobody where nearly all stands in one log, which one thread reads', async () => {
+    using tree = new LogTree(scratchFolder);
+    const padding = 'x'.repeat(6_000_000);
+    const large = Array.from({ length: 12 }, () => ({ type: 'padding', padding }));
+    tree.write(`-a/${session}.jsonl`, jsonl(user('Fix it'), ...large));
+    tree.write(`-a/${otherSession}.jsonl`, jsonl(user('Fix it')));
     await read(tree, () => assert.fail('hired'));
   });
 });

@@ -72,7 +72,8 @@ export class LogReader {
     const shared = new ReadingQueue(files.filter((file) => this.#isForAnyHand(file)));
     const own = new ReadingQueue(files.filter((file) => !this.#isForAnyHand(file)));
     await this.#work(own, progress);
-    const hands = shared.bytes < bytesForHands || this.#parts.isStopped() ? [] : (this.#parts.hire?.() ?? []);
+    const hands =
+      shared.bytesBesideLargest < bytesForHands || this.#parts.isStopped() ? [] : (this.#parts.hire?.() ?? []);
     try {
       // Each has its next batches waiting when it has done with one, even while this thread is at a long log.
       const served = hands

@@ -10,8 +10,14 @@ export class ReadingQueue {
     this.#files = files.toSorted((a, b) => b.stamp.mtimeMs - a.stamp.mtimeMs);
   }
 
-  get bytes(): number {
-    return this.#files.reduce((sum, { stamp }) => sum + stamp.sizeBytes, 0);
+  /** What others can read while one thread is at the largest log. */
+  get bytesBesideLargest(): number {
+    let [sum, largest] = [0, 0];
+    for (const { stamp } of this.#files) {
+      sum += stamp.sizeBytes;
+      largest = Math.max(largest, stamp.sizeBytes);
+    }
+    return sum - largest;
   }
 
   take(): LogFile | undefined {

@@ -2,7 +2,7 @@
 
 export const rows = 0x10000;
 export const rowBytes = 128;
-export const namePlaces = 0xc0000;
+export const namePlaces = 0x1c0000;
 export const acts = 0x200000;
 export const actBytes = 40;
 export const input = 0x260000;

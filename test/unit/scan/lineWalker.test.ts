@@ -125,6 +125,25 @@ describe('LineWalker', function () {
     assert.deepEqual(walked, parsed);
   });
 
+  it('reads logs with more names than it has room for, and the next log after them', () => {
+    using tree = new LogTree(scratchFolder);
+    const reading = (file: number): object => {
+      const content = [
+        { type: 'tool_use', id: `toolu_${file}`, name: 'Read', input: { file_path: `/src/${file}.ts` } },
+      ];
+      return { type: 'assistant', message: { content } };
+    };
+    for (const [name, files] of [
+      ['many', 9000],
+      ['few', 20],
+      ['more', 9001],
+    ] as const) {
+      const made = Array.from({ length: files }, (_, i) => JSON.stringify(reading((i * 7919) % files)));
+      const path = tree.write(`-names/${name}.jsonl`, made.join('\n') + '\n');
+      assert.deepEqual(poured(walking, tree, path), poured(parsing, tree, path));
+    }
+  });
+
   it('walks by itself all but compactions, refusals, what might be caveats, commands, interruptions, worktrees and titles', () => {
     const walker = new LineWalker(walkerModule);
     const slow: number[] = [];

@@ -24,15 +24,20 @@ export const CALL: u32 = 0;
 export const RESULT: u32 = 1;
 export const PROMPT: u32 = 2;
 
-/** Texts that come again and again in a file: kinds, models, branches, directories. As raw bytes of JSON, escapes and all. */
+/**
+ * Texts that come again and again in a file: kinds, models, branches, directories, files. As raw bytes of JSON, escapes and all. A day's
+ * work names hundreds of files, the longest sessions thousands.
+ */
 export const NAMES: u32 = 0xa0000;
-export const NAMES_BYTES: u32 = 0x20000;
+export const NAMES_BYTES: u32 = 0x120000;
 /** Where each name starts and how long it is; names count from 1. */
-export const NAME_PLACES: u32 = 0xc0000;
-export const MAX_NAMES: u32 = 1024;
+export const NAME_PLACES: u32 = 0x1c0000;
+export const MAX_NAMES: u32 = 8192;
 /** Hash → name, open addressing, four times as many slots as names. */
-export const NAME_SLOTS: u32 = 0xc4000;
-export const NAME_SLOT_COUNT: u32 = 4096;
+export const NAME_SLOTS: u32 = 0x1d0000;
+export const NAME_SLOT_COUNT: u32 = 32768;
+/** Name → its slot, so that those of one file can be emptied without the others. */
+export const SLOTS_OF_NAMES: u32 = 0x1e0000;
 
 /** The bytes to walk; behind them always a newline of ours, at which every search ends. */
 export const INPUT: u32 = 0x260000;

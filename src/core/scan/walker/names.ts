@@ -1,11 +1,12 @@
-import { MAX_NAMES, NAME_PLACES, NAME_SLOT_COUNT, NAME_SLOTS, NAMES, NAMES_BYTES } from './layout.ts';
+import { MAX_NAMES, NAME_PLACES, NAME_SLOT_COUNT, NAME_SLOTS, NAMES, NAMES_BYTES, SLOTS_OF_NAMES } from './layout.ts';
 
 let count: u32 = 0;
 let used: u32 = 0;
 
 /** Forgets all names: they are numbered anew for each file. */
 export function forgetNames(): void {
-  memory.fill(NAME_SLOTS, 0, NAME_SLOT_COUNT * 2);
+  for (let name: u32 = 1; name <= count; name++)
+    store<u16>(NAME_SLOTS + <u32>load<u16>(SLOTS_OF_NAMES + name * 2) * 2, 0);
   count = 0;
   used = 0;
 }
@@ -27,6 +28,7 @@ export function nameOf(from: u32, to: u32): i32 {
   store<u32>(NAME_PLACES + count * 8, NAMES + used);
   store<u32>(NAME_PLACES + count * 8 + 4, length);
   store<u16>(NAME_SLOTS + slot * 2, <u16>count);
+  store<u16>(SLOTS_OF_NAMES + count * 2, <u16>slot);
   used += length;
   return <i32>count;
 }
