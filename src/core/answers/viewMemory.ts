@@ -1,7 +1,8 @@
 import { Remembered } from '../kit/remembered.ts';
-import type { ActivityBoxes } from './dashboard/activity.ts';
+import type { ActiveTimes } from './dashboard/activity.ts';
 import type { HeatCalendar } from './dashboard/heatCalendar.ts';
-import type { LedgerFrame } from './dashboard/ledgerFrame.ts';
+import type { SessionPlaces } from './dashboard/places.ts';
+import type { SessionSlices } from './dashboard/slices.ts';
 import type { Tones } from './dashboard/tones.ts';
 import type { UsageAdder } from './usage.ts';
 import type { Parts } from './sessionParts.ts';
@@ -30,11 +31,15 @@ export class ViewMemory {
   /** By the row's id. */
   readonly rows = new Remembered<string, TreeRow>();
   /** The dashboard's: one of each. */
-  readonly ledgerFrame = new Remembered<'', LedgerFrame>();
+  readonly places = new Remembered<'', SessionPlaces>();
+  readonly allSlices = new Remembered<'', readonly SessionSlices[]>();
+  readonly allActiveTimes = new Remembered<'', ReadonlyMap<number, ActiveTimes>>();
   readonly tones = new Remembered<'', Tones>();
+  /** By session. */
+  readonly slices = new Remembered<number, SessionSlices>();
+  readonly activeTimes = new Remembered<number, ActiveTimes>();
   /** By scope. */
   readonly heat = new Remembered<string, HeatCalendar>();
-  readonly activity = new Remembered<string, ActivityBoxes>();
   /** By project. */
   readonly status = new Remembered<string, ProjectStatus>();
 }

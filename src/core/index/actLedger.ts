@@ -11,6 +11,7 @@ export class ActLedger {
   readonly #subjects = new Names();
   #columns: ActColumns;
   #length = 0;
+  #touched = new Set<number>();
 
   /** With room for `expected` rows: growing there takes as long as filling them. */
   constructor(expected = 0) {
@@ -34,6 +35,13 @@ export class ActLedger {
 
   get columns(): ActColumns {
     return this.#columns;
+  }
+
+  /** Files that own acts which may have changed since this was asked last. */
+  takeTouchedOwners(): ReadonlySet<number> {
+    const touched = this.#touched;
+    this.#touched = new Set();
+    return touched;
   }
 
   /**
@@ -62,6 +70,7 @@ export class ActLedger {
     const row = this.#length++;
     const { table } = file.digest.acts;
     const columns = this.#columns;
+    this.#touched.add(file.number);
     columns.owner[row] = file.number;
     columns.ownerAct[row] = i;
     columns.at[row] = table.at[i]!;
@@ -94,10 +103,12 @@ export class ActLedger {
     }
     columns.flags[row] = joinActFlags(columns.flags[row]!, table.flags[i]! | answeredFlag(table, i));
     const owner = files[columns.owner[row]!]!;
+    this.#touched.add(owner.number);
     const ownerFlags = owner.digest.acts.table.flags[columns.ownerAct[row]!]!;
     if (ownsRather(file, table.flags[i]!, owner, ownerFlags)) {
       columns.owner[row] = file.number;
       columns.ownerAct[row] = i;
+      this.#touched.add(file.number);
     }
   }
 }

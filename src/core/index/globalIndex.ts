@@ -144,6 +144,12 @@ export class GlobalIndex {
     return this.#sessions.usageRevisionOf(session);
   }
 
+  /** The same of acts. */
+  actsRevisionOf(session: number): number {
+    if (this.#unjoined.size > 0) this.#joinActs();
+    return this.#sessions.actsRevisionOf(session);
+  }
+
   /** The latest of these sessions' revisions. */
   latestUsageRevisionOf(sessions: readonly SessionMetadata[]): number {
     return this.#sessions.latestUsageRevisionOf(sessions);
@@ -231,6 +237,8 @@ export class GlobalIndex {
     }
     for (const file of this.#unjoined) this.#acts.join(file, this.#files);
     this.#unjoined.clear();
+    for (const owner of this.#acts.takeTouchedOwners())
+      this.#sessions.markActs(this.#sessions.numberOf(owner), this.#revision);
   }
 
   #isKnown(file: IndexedFile): boolean {
@@ -266,6 +274,7 @@ export class GlobalIndex {
   #resetActs(): void {
     this.#acts = new ActLedger();
     this.#unjoined.clear();
+    this.#sessions.markAllActs(this.#revision);
     for (const file of this.#knownFiles()) this.#unjoined.add(file);
   }
 

@@ -17,6 +17,8 @@ export class SessionTable {
   readonly #entries: SessionEntry[] = [];
   /** Number of a session → revision of the index with which rows of its own changed last. */
   readonly #usageRevisions: number[] = [];
+  /** The same of acts. */
+  readonly #actsRevisions: number[] = [];
   /** Number of a file → number of its session. */
   readonly #ofFile: number[] = [];
   readonly #groups = new ProjectGroups();
@@ -53,6 +55,18 @@ export class SessionTable {
     this.#usageRevisions[session] = revision;
   }
 
+  actsRevisionOf(session: number): number {
+    return this.#actsRevisions[session] ?? 0;
+  }
+
+  markActs(session: number, revision: number): void {
+    this.#actsRevisions[session] = revision;
+  }
+
+  markAllActs(revision: number): void {
+    this.#actsRevisions.fill(revision);
+  }
+
   markAllUsage(revision: number): void {
     this.#usageRevisions.fill(revision);
   }
@@ -63,7 +77,10 @@ export class SessionTable {
     const before = this.#ofFile[file.number];
     if (before !== undefined && before !== entry.number) {
       // What the file owns has moved with it.
-      for (const session of [before, entry.number]) this.markUsage(session, revision);
+      for (const session of [before, entry.number]) {
+        this.markUsage(session, revision);
+        this.markActs(session, revision);
+      }
       this.remove(file);
     }
     entry.files.add(file);
@@ -112,6 +129,7 @@ export class SessionTable {
       this.#byKey.set(key, entry);
       this.#entries.push(entry);
       this.#usageRevisions.push(0);
+      this.#actsRevisions.push(0);
     }
     return entry;
   }

@@ -1,27 +1,31 @@
 import { type EpochMs, isDated, type Span } from '../../model/time.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { ledgerFrame } from './ledgerFrame.ts';
+import type { SessionSlices } from './slices.ts';
 
 /** Whoever says nothing for this long has gone away, as `acts/activeTime.ts` has it. */
 const pauseMs = 5 * 60_000;
 
+/** Ten years; a damaged clock must not make room for a million days. */
+const longestMs = 10 * 366 * 24 * 60 * 60_000;
+
 /**
  * The same time of work as `activeMs`, divided among bars. A pause that reaches into the next bar counts for the one it began in;
- * one that reaches beyond the last bar counts for none. `scope` names the members.
+ * one that reaches beyond the last bar counts for none.
  */
 export function activeMsByBar(
   view: Viewpoint,
   members: Uint8Array | undefined,
-  scope: string,
   bars: readonly Span[],
   barOf: (at: EpochMs) => number,
 ): readonly number[] {
-  const { index, memory } = view;
-  const boxes = memory.activity.get(scope, [index, index.revision, ledgerFrame(view)], () => boxesOf(view, members));
   const sums = bars.map(() => 0);
   const [first, last] = [bars[0], bars.at(-1)];
   if (!first || !last) return sums;
-  boxes.each(first.from, last.to, (at, activeMs) => {
+  // A clock that is wrong by years says nothing.
+  const to = Math.min(last.to, view.now + longestMs / 10);
+  const boxes = new ActivityBoxes(Math.max(first.from, to - longestMs), to);
+  for (const [session, times] of timesOfAll(view)) if (!members || members[session] === 1) boxes.add(times);
+  boxes.each((at, activeMs) => {
     const bar = barOf(at);
     if (bar >= 0) sums[bar]! += activeMs;
   });
@@ -30,99 +34,97 @@ export function activeMsByBar(
 
 /**
  * Times in boxes of one pause each, of which only the first and last are kept: within a box every gap counts. A bar begins with a
- * quarter of an hour and so with a box, whatever the range: the boxes of all time serve every range.
+ * quarter of an hour and so with a box, whatever the range.
  */
-export class ActivityBoxes {
+class ActivityBoxes {
   readonly #start: number;
   readonly #first: Float64Array;
   readonly #last: Float64Array;
 
   constructor(from: EpochMs, to: EpochMs) {
     this.#start = Math.floor(from / pauseMs);
-    const count = to < from ? 0 : Math.floor(to / pauseMs) - this.#start + 1;
+    const count = Math.max(0, Math.ceil(to / pauseMs) - this.#start);
     this.#first = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.#last = new Float64Array(count);
   }
 
-  add(at: EpochMs): void {
-    const box = Math.floor(at / pauseMs) - this.#start;
-    if (at < this.#first[box]!) this.#first[box] = at;
-    if (at > this.#last[box]!) this.#last[box] = at;
+  add(times: ActiveTimes): void {
+    for (let i = 0; i < times.length; i += 2) {
+      const box = Math.floor(times[i]! / pauseMs) - this.#start;
+      if (box < 0 || box >= this.#first.length) continue;
+      if (times[i]! < this.#first[box]!) this.#first[box] = times[i]!;
+      if (times[i + 1]! > this.#last[box]!) this.#last[box] = times[i + 1]!;
+    }
   }
 
-  each(from: EpochMs, to: EpochMs, visit: (at: EpochMs, activeMs: number) => void): void {
-    const end = Math.min(this.#first.length, Math.ceil(to / pauseMs) - this.#start);
-    for (let box = Math.max(0, Math.floor(from / pauseMs) - this.#start); box < end; box++) {
+  each(visit: (at: EpochMs, activeMs: number) => void): void {
+    const end = this.#first.length;
+    for (let box = 0; box < end; box++) {
       const [first, last] = [this.#first[box]!, this.#last[box]!];
-      if (last === 0) continue;
+      if (first === Number.POSITIVE_INFINITY) continue;
       const gap = box + 1 < end ? this.#first[box + 1]! - last : pauseMs;
       visit(first, last - first + (gap < pauseMs ? gap : 0));
     }
   }
 }
 
-function boxesOf(view: Viewpoint, members: Uint8Array | undefined): ActivityBoxes {
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  eachTime(view, members, (at) => {
-    from = Math.min(from, at);
-    to = Math.max(to, at);
+/** First and last time of something in one box, pair after pair; a box may come again. */
+export type ActiveTimes = Float64Array;
+
+/** By number of the session; of each only what has changed is read again. */
+function timesOfAll(view: Viewpoint): ReadonlyMap<number, ActiveTimes> {
+  const { index, memory } = view;
+  return memory.allActiveTimes.get('', [index, index.revision], () => {
+    return new Map(
+      index.sessions().map(({ number }) => {
+        const madeOf = [index, index.usageRevisionOf(number), index.actsRevisionOf(number)];
+        return [number, memory.activeTimes.get(number, madeOf, () => timesOf(view, number))];
+      }),
+    );
   });
-  const boxes = new ActivityBoxes(Math.max(from, to - longestMs), to);
-  eachTime(view, members, (at) => boxes.add(at));
-  return boxes;
 }
 
-/** Ten years; a damaged clock must not make room for a million days. */
-const longestMs = 10 * 366 * 24 * 60 * 60_000;
-
-/** Times of requests, and of what happened: a tool's call and its result. A clock that is wrong by years says nothing. */
-function eachTime(view: Viewpoint, members: Uint8Array | undefined, visit: (at: EpochMs) => void): void {
-  const { index, now } = view;
-  const latest = now + longestMs / 10;
+/** Times of requests, and of what happened: a tool's call and its result. */
+function timesOf({ index }: Viewpoint, session: number): ActiveTimes {
+  const pairs: number[] = [];
+  let [box, first, last] = [Number.NaN, 0, 0];
   const offer = (at: EpochMs): void => {
-    if (isDated(at) && at <= latest) visit(at);
+    if (!isDated(at)) return;
+    const own = Math.floor(at / pauseMs);
+    if (own === box) {
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+      return;
+    }
+    if (!Number.isNaN(box)) pairs.push(first, last);
+    [box, first, last] = [own, at, at];
   };
-  const passes = (owner: number): boolean => !members || members[index.sessionOfFile(owner)] === 1;
   const turns = index.ledger.columns;
-  for (let row = 0; row < index.ledger.length; row++) if (passes(turns.owner[row]!)) offer(turns.at[row]!);
-  const { at, endAt, owner } = index.acts.columns;
-  for (let row = 0; row < index.acts.length; row++) {
-    if (!passes(owner[row]!)) continue;
+  for (const row of index.rowsOf(session)) if (turns.isReplay[row] === 0) offer(turns.at[row]!);
+  const { at, endAt } = index.acts.columns;
+  for (const row of index.actRowsOf(session)) {
     offer(at[row]!);
     offer(endAt[row]!);
   }
+  if (!Number.isNaN(box)) pairs.push(first, last);
+  return Float64Array.from(pairs);
 }
 
 /** Of each bar, how many sessions used something in it. */
 export function sessionsByBar(
-  view: Viewpoint,
-  rows: Int32Array,
+  sessions: readonly SessionSlices[],
   barCount: number,
   barOf: (at: EpochMs) => number,
 ): readonly number[] {
-  const { session, sessions } = ledgerFrame(view);
-  const { at } = view.index.ledger.columns;
-  const seen = new Uint8Array(barCount * sessions.length);
   const counts = Array.from({ length: barCount }, () => 0);
-  for (const row of rows) {
-    const bar = barOf(at[row]!);
-    if (bar < 0) continue;
-    const place = bar * sessions.length + session[row]!;
-    if (seen[place] === 1) continue;
-    seen[place] = 1;
-    counts[bar]!++;
+  const lastSeen = new Int32Array(barCount).fill(-1);
+  for (const { session, slices } of sessions) {
+    for (const { from } of slices) {
+      const bar = barOf(from);
+      if (bar < 0 || lastSeen[bar] === session.number) continue;
+      lastSeen[bar] = session.number;
+      counts[bar]!++;
+    }
   }
   return counts;
-}
-
-export function countSessions(view: Viewpoint, rows: Int32Array): number {
-  const { session, sessions } = ledgerFrame(view);
-  const seen = new Uint8Array(sessions.length);
-  let count = 0;
-  for (const row of rows) {
-    if (seen[session[row]!] === 1) continue;
-    seen[session[row]!] = 1;
-    count++;
-  }
-  return count;
 }

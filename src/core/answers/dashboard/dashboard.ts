@@ -4,16 +4,16 @@ import type { Span } from '../../model/time.ts';
 import { revisionOf, type Viewpoint } from '../viewpoint.ts';
 import type { LabelForm } from '../labelForm.ts';
 import { costModeNotes } from '../costMode.ts';
-import { activeMsByBar, countSessions, sessionsByBar } from './activity.ts';
+import { activeMsByBar, sessionsByBar } from './activity.ts';
 import { barFinder } from './bars.ts';
 import { type ContextFill, contextFill } from './contextFill.ts';
 import { type Figure, figuresOf, type Totals } from './figures.ts';
 import { type HeatCalendar, rememberedHeat } from './heatCalendar.ts';
-import { rowsIn, sumRows } from './ledgerFrame.ts';
 import { dashboardNotes, moneyNotes, type Note } from './notes.ts';
 import type { DashboardQuestion } from './question.ts';
 import { type ScopeChoice, scopeChoices } from './scopes.ts';
 import { type Selection, selectionOf } from './selection.ts';
+import { rowsIn, slicesIn } from './slices.ts';
 import { modelShares, projectShares, type ShareRow } from './shareRows.ts';
 import { type BarSums, barSums, type StackedBars, stackedBars } from './stackedBars.ts';
 import { type DashboardTable } from './tables/table.ts';
@@ -54,9 +54,9 @@ export interface Dashboard {
 export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboard {
   const { calendar, labels, now } = view;
   const selection = selectionOf(view, question);
-  const { period, rows, grain, bars, barOf, bar, detail, members } = selection;
+  const { period, sessions, grain, bars, barOf, bar, detail, members } = selection;
   const tones = tonesOf(view);
-  const asked = { rows, bars, barOf, grain, stack: question.stack, tones };
+  const asked = { sessions, bars, barOf, grain, stack: question.stack, tones };
   const sums = barSums(view, asked);
   const { totals, figures, unshown } = headline(view, question, selection, sums);
   const detailed = spendingOf(detail.total);
@@ -76,7 +76,7 @@ export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboa
     models: modelShares(view, detail.total, detailed, tones),
     projects: projectShares(view, detail.byProject, detailed, tones),
     why: whyOf(view, detail),
-    context: question.scope.kind === 'session' ? contextFill(view, rows) : undefined,
+    context: question.scope.kind === 'session' ? contextFill(view, rowsIn(view, sessions, period.span)) : undefined,
     table: tableOf(view, detail, question.table),
     notes: [
       ...moneyNotes(labels),
@@ -93,30 +93,30 @@ interface Headline {
 }
 
 function headline(view: Viewpoint, question: DashboardQuestion, selection: Selection, sums: BarSums): Headline {
-  const { period, rows, bars, barOf, members } = selection;
-  const scope = JSON.stringify(question.scope);
-  const activeMs = activeMsByBar(view, members, scope, bars, barOf);
+  const { period, sessions, bars, barOf, members } = selection;
+  const activeMs = activeMsByBar(view, members, bars, barOf);
   const ofBars = sums.map((parts) => (parts.some(Boolean) ? sumOf(view, parts) : undefined));
   const totals: Totals = {
     spending: spendingOf(sumOf(view, ofBars)),
-    sessions: countSessions(view, rows),
+    sessions: sessions.length,
     activeMs: activeMs.reduce((sum, ms) => sum + ms, 0),
   };
-  const before = question.isCompared && period.previous ? totalsOf(view, members, scope, period.previous) : undefined;
+  const before = question.isCompared && period.previous ? totalsOf(view, members, period.previous) : undefined;
   const figures = figuresOf(view, totals, before, period.previousLabel, {
     spending: bars.map((_, bar) => spendingOf(ofBars[bar])),
-    sessions: sessionsByBar(view, rows, bars.length, barOf),
+    sessions: sessionsByBar(sessions, bars.length, barOf),
     activeMs,
   });
   return { totals, figures, unshown: spendingOf(ofBars[bars.length]) };
 }
 
-function totalsOf(view: Viewpoint, members: Uint8Array | undefined, scope: string, span: Span): Totals {
-  const rows = rowsIn(view, members, span);
+function totalsOf(view: Viewpoint, members: Uint8Array | undefined, span: Span): Totals {
+  const sessions = slicesIn(view, members, span);
+  const sums = sessions.flatMap(({ slices }) => slices.map(({ usage }) => usage));
   const whole = [{ ...span, key: '', label: '' }];
   return {
-    spending: spendingOf(sumRows(view, rows, () => 0).get(0)),
-    sessions: countSessions(view, rows),
-    activeMs: activeMsByBar(view, members, scope, whole, barFinder(whole))[0] ?? 0,
+    spending: spendingOf(sumOf(view, sums)),
+    sessions: sessions.length,
+    activeMs: activeMsByBar(view, members, whole, barFinder(whole))[0] ?? 0,
   };
 }

@@ -1,7 +1,7 @@
 import { projectTitle } from '../projectRows.ts';
 import { sessionKey, sessionTitle } from '../sessionRows.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { ledgerFrame } from './ledgerFrame.ts';
+import { sessionPlaces } from './places.ts';
 
 /** Something that cost much, with the session that it is in. */
 export interface DearRow {
@@ -13,7 +13,7 @@ export interface DearRow {
 
 /** Title and project of a session. */
 export function sessionWords(view: Viewpoint, number: number): Omit<DearRow, 'cost'> {
-  const { sessions, project } = ledgerFrame(view);
+  const { sessions, project } = sessionPlaces(view);
   const session = sessions[number]!;
   const place = view.index.projects()[project[number]!];
   return {
@@ -24,7 +24,7 @@ export function sessionWords(view: Viewpoint, number: number): Omit<DearRow, 'co
 }
 
 /** Places of the largest values above nothing, largest first. */
-export function topPlaces(values: Float64Array, count: number): number[] {
+export function topPlaces(values: ArrayLike<number>, count: number): number[] {
   const top: number[] = [];
   for (let place = 0; place < values.length; place++) {
     const value = values[place]!;

@@ -12,32 +12,31 @@ export interface ExpiredCache {
   readonly usd: number;
 }
 
+/** Adds to `found` what of `row` was written again, `before` being the request before it in its log. */
+export type JudgeExpired = (
+  before: number,
+  row: number,
+  found: { -readonly [Part in keyof ExpiredCache]: ExpiredCache[Part] },
+) => void;
+
 /**
  * A request that follows another of the same log after a longer pause than the cache lives, and writes most of what that one had
  * before it. The cache lives an hour where the request before wrote for an hour, else five minutes.
  */
-export function expiredCache(view: Viewpoint, rows: Int32Array): ExpiredCache {
-  const { columns } = view.index.ledger;
-  const { owner, ownerTurn, at, input, cacheRead, cacheWrite, cacheWrite1h } = columns;
-  const ordered = rows.toSorted((a, b) => owner[a]! - owner[b]! || ownerTurn[a]! - ownerTurn[b]!);
+export function expiredCacheOf(view: Viewpoint): JudgeExpired {
+  const { at, input, cacheRead, cacheWrite, cacheWrite1h } = view.index.ledger.columns;
   const classOf = rateClassOf(view);
-  const found = { times: 0, tokens: 0, usd: 0 };
-  let before = -1;
-  for (const row of ordered) {
-    const last = before;
-    before = row;
-    if (last < 0 || owner[last] !== owner[row]) continue;
-    const context = input[last]! + cacheRead[last]! + cacheWrite[last]!;
-    const lifetime = (cacheWrite1h[last]! > 0 ? 60 : 5) * minuteMs;
-    const pause = at[row]! - at[last]!;
-    if (!(pause > lifetime) || !Number.isFinite(pause)) continue;
+  return (before, row, found) => {
+    const lifetime = (cacheWrite1h[before]! > 0 ? 60 : 5) * minuteMs;
+    const pause = at[row]! - at[before]!;
+    if (!(pause > lifetime) || !Number.isFinite(pause)) return;
+    const context = input[before]! + cacheRead[before]! + cacheWrite[before]!;
     const tokens = Math.min(cacheWrite[row]!, Math.max(0, context - cacheRead[row]!));
-    if (tokens < context / 2 || tokens === 0) continue;
+    if (tokens < context / 2 || tokens === 0) return;
     found.times++;
     found.tokens += tokens;
     found.usd += (tokens / cacheWrite[row]!) * writeUsd(row);
-  }
-  return found;
+  };
 
   function writeUsd(row: number): number {
     const rate = view.book.classes[classOf(row)]!;
@@ -46,4 +45,14 @@ export function expiredCache(view: Viewpoint, rows: Int32Array): ExpiredCache {
     const for1h = Math.min(cacheWrite1h[row]!, cacheWrite[row]!);
     return (cacheWrite[row]! - for1h) * cacheWrite5m + for1h * rate1h;
   }
+}
+
+export function sumExpired(parts: Iterable<ExpiredCache>): ExpiredCache {
+  const sum = { times: 0, tokens: 0, usd: 0 };
+  for (const { times, tokens, usd } of parts) {
+    sum.times += times;
+    sum.tokens += tokens;
+    sum.usd += usd;
+  }
+  return sum;
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { DayKey } from '../../model/time.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { barFinder } from './bars.ts';
-import { ledgerFrame, rowsIn, sumRows } from './ledgerFrame.ts';
+import { slicesIn, slicesOfAll, sumSlices } from './slices.ts';
 import { spendingOf } from '../spending.ts';
 import { shortCostLabel } from '../costLabels.ts';
 
@@ -37,10 +37,10 @@ export function heatCalendar(view: Viewpoint, members: Uint8Array | undefined): 
   const starts = days.map((day) => calendar.startOfDay(day));
   const end = calendar.spanOfDays(today, today).to;
   const spans = days.map((key, i) => ({ key, label: '', from: starts[i]!, to: starts[i + 1] ?? end }));
-  const rows = rowsIn(view, members, { from: starts[0]!, to: end });
-  const { at } = view.index.ledger.columns;
+  const sessions = slicesIn(view, members, { from: starts[0]!, to: end });
+  const slices = sessions.flatMap((each) => each.slices);
   const dayOf = barFinder(spans);
-  const sums = sumRows(view, rows, (row) => dayOf(at[row]!));
+  const sums = sumSlices(view, slices, ({ from }) => dayOf(from));
   const spendings = days.map((_, i) => spendingOf(sums.get(i)));
   const dearest = Math.max(0, ...spendings.map(({ cost }) => cost.usd));
   const heat = days.map((day, i): HeatDay => {
@@ -75,7 +75,7 @@ function monthStarts({ labels, calendar, now }: Viewpoint, weeks: HeatCalendar['
 
 /** Rows and levels depend on the ledger alone, and are asked for with every change of everything else. */
 export function rememberedHeat(view: Viewpoint, members: Uint8Array | undefined, scope: string): HeatCalendar {
-  const { index, book, costMode, calendar, labels, memory, now } = view;
-  const madeOf = [index, index.revision, book.classes, costMode, calendar, labels, calendar.dayOf(now)];
-  return memory.heat.get(scope, [...madeOf, ledgerFrame(view)], () => heatCalendar(view, members));
+  const { index, calendar, labels, memory, now } = view;
+  const madeOf = [slicesOfAll(view), index.revision, labels, calendar.dayOf(now)];
+  return memory.heat.get(scope, madeOf, () => heatCalendar(view, members));
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type DayKey, type Span, undatedDay } from '../../model/time.ts';
+import type { DayKey, Span } from '../../model/time.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import type { DashboardRange } from './question.ts';
 
@@ -52,13 +52,4 @@ function daysOf({ calendar }: Viewpoint, range: Exclude<DashboardRange, 'all'>, 
   if (typeof range === 'object') return range.from <= range.to ? [range.from, range.to] : [range.to, range.from];
   if (range === 'month') return [`${calendar.monthOf(today)}-01`, today];
   return [calendar.daysUpTo(today, namedDays[range])[0]!, today];
-}
-
-/** The day of the first row that has a time, among those that pass. */
-export function firstDayUsed(view: Viewpoint, passes: (row: number) => boolean): DayKey | undefined {
-  const { columns, length } = view.index.ledger;
-  let first = Number.POSITIVE_INFINITY;
-  for (let row = 0; row < length; row++) if (columns.at[row]! < first && passes(row)) first = columns.at[row]!;
-  const day = view.calendar.dayOf(first);
-  return day === undatedDay ? undefined : day;
 }

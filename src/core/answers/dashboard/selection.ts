@@ -5,16 +5,17 @@ import type { Scope } from '../acts/scope.ts';
 import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { barFinder, barsOf, type BarSpan, grainOf } from './bars.ts';
-import { ledgerFrame, membersOf, rowsIn, sumRows } from './ledgerFrame.ts';
-import { firstDayUsed, type Period, periodOf } from './period.ts';
+import { type Period, periodOf } from './period.ts';
+import { membersOf, sessionPlaces } from './places.ts';
 import type { DashboardQuestion, Grain } from './question.ts';
+import { firstDayUsed, narrowed, type SessionSlices, slicesBy, slicesIn, sumSlices } from './slices.ts';
 import type { Selected } from './tables/selected.ts';
 
-/** What a question is about: its time, its sessions, and its requests. */
+/** What a question is about: its time, its sessions, and what they used. */
 export interface Selection {
   readonly period: Period;
   readonly members: Uint8Array | undefined;
-  readonly rows: Int32Array;
+  readonly sessions: readonly SessionSlices[];
   readonly grain: Grain;
   readonly bars: readonly BarSpan[];
   readonly barOf: (at: number) => number;
@@ -30,25 +31,33 @@ export interface Detail extends Selected {
 }
 
 export function selectionOf(view: Viewpoint, question: DashboardQuestion): Selection {
-  const { at } = view.index.ledger.columns;
-  const { session } = ledgerFrame(view);
   const members = membersOf(view, question.scope);
-  const passes = (row: number): boolean => session[row]! >= 0 && (!members || members[session[row]!] === 1);
-  const period = periodOf(view, question.range, () => firstDayUsed(view, passes));
-  const rows = rowsIn(view, members, period.span);
+  const period = periodOf(view, question.range, () => firstDayUsed(view, slicesIn(view, members, ever)));
   const grain = grainOf(view, period, question.grain);
   const bars = barsOf(view, period, grain);
+  const barOf = barFinder(bars);
+  const days = slicesIn(view, members, period.span);
+  const sessions = grain === 'hour' ? slicesBy(view, days, (at) => bars[barOf(at)]?.from) : days;
   const bar = bars.find(({ key }) => key === question.bar);
-  const narrowed = bar ? rows.filter((row) => at[row]! >= bar.from && at[row]! < bar.to) : rows;
-  const detail = detailOf(view, members, narrowed, bar ?? period.span);
-  return { period, members, rows, grain, bars, barOf: barFinder(bars), bar, detail };
+  const chosen = bar ? narrowed(view, sessions, ({ from }) => from >= bar.from && from < bar.to) : sessions;
+  const detail = detailOf(view, members, chosen, bar ?? period.span);
+  return { period, members, sessions, grain, bars, barOf, bar, detail };
 }
 
-function detailOf(view: Viewpoint, members: Uint8Array | undefined, rows: Int32Array, span: Span): Detail {
-  const { session, project } = ledgerFrame(view);
-  const byProject = sumRows(view, rows, (row) => project[session[row]!]!);
+const ever: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+function detailOf(
+  view: Viewpoint,
+  members: Uint8Array | undefined,
+  sessions: readonly SessionSlices[],
+  span: Span,
+): Detail {
+  const { project } = sessionPlaces(view);
+  const slices = sessions.flatMap((each) => each.slices);
+  const byProject = sumSlices(view, slices, ({ session }) => project[session]!);
   const total = sumOf(view, byProject.values());
-  return { rows, byProject, total, usd: costOf(total).usd, scope: scopeOf(members, span) };
+  const scope = scopeOf(members, span);
+  return { sessions, slices, span, byProject, total, usd: costOf(total).usd, scope };
 }
 
 function scopeOf(members: Uint8Array | undefined, { from, to }: Span): Scope {

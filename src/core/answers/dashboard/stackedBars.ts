@@ -10,8 +10,9 @@ import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import type { BarSpan } from './bars.ts';
 import { kindLabel, spendingKinds, usdByKind } from './kinds.ts';
-import { ledgerFrame, sumRows } from './ledgerFrame.ts';
+import { sessionPlaces } from './places.ts';
 import type { Grain, Stack } from './question.ts';
+import { type SessionSlices, type Slice, sumSlices } from './slices.ts';
 import { toneCount, type Tones } from './tones.ts';
 
 /** What each stretch of time cost, oldest first, without gaps. */
@@ -53,7 +54,7 @@ interface Slot {
 }
 
 export interface BarsAsked {
-  readonly rows: Int32Array;
+  readonly sessions: readonly SessionSlices[];
   readonly bars: readonly BarSpan[];
   readonly barOf: (at: number) => number;
   readonly grain: Grain;
@@ -67,12 +68,12 @@ const groupsPerBar = toneCount + 1;
 /** What each bar came to, in order; the last is what is on none of them. */
 export type BarSums = readonly (readonly (UsageSum | undefined)[])[];
 
-export function barSums(view: Viewpoint, { rows, bars, barOf, stack, tones }: BarsAsked): BarSums {
-  const { at } = view.index.ledger.columns;
+export function barSums(view: Viewpoint, { sessions, bars, barOf, stack, tones }: BarsAsked): BarSums {
+  const slices = sessions.flatMap((each) => each.slices);
   const toneOf = stack === 'project' ? projectTones(view, tones) : () => 0;
-  const sums = sumRows(view, rows, (row) => {
-    const bar = barOf(at[row]!);
-    return (bar < 0 ? bars.length : bar) * groupsPerBar + toneOf(row);
+  const sums = sumSlices(view, slices, (slice) => {
+    const bar = barOf(slice.from);
+    return (bar < 0 ? bars.length : bar) * groupsPerBar + toneOf(slice);
   });
   return Array.from({ length: bars.length + 1 }, (_, bar) =>
     Array.from({ length: groupsPerBar }, (__, i) => sums.get(bar * groupsPerBar + i)),
@@ -99,11 +100,11 @@ export function stackedBars(view: Viewpoint, asked: BarsAsked, sums = barSums(vi
   };
 }
 
-function projectTones(view: Viewpoint, tones: Tones): (row: number) => number {
-  const { session, project } = ledgerFrame(view);
+function projectTones(view: Viewpoint, tones: Tones): (slice: Slice) => number {
+  const { project } = sessionPlaces(view);
   const toneOfProject = new Int32Array(view.index.projects().length).fill(toneCount);
   for (const [tone, place] of tones.projects.slice(0, toneCount).entries()) toneOfProject[place] = tone;
-  return (row) => toneOfProject[project[session[row]!]!]!;
+  return ({ session }) => toneOfProject[project[session]!]!;
 }
 
 function slotsOf(view: Viewpoint, stack: Stack, tones: Tones): readonly Slot[] {

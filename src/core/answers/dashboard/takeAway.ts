@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { SessionMetadata } from '../../model/session.ts';
 import { isDated } from '../../model/time.ts';
 import { sessionKey } from '../sessionRows.ts';
+import { rowCostOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { ledgerFrame } from './ledgerFrame.ts';
 import type { DashboardQuestion } from './question.ts';
 import { selectionOf } from './selection.ts';
+import { rowsIn } from './slices.ts';
 import { stackedBars } from './stackedBars.ts';
 import { wholeTable } from './tables/tables.ts';
 import { tonesOf } from './tones.ts';
@@ -40,8 +42,8 @@ export function takeAway(view: Viewpoint, question: DashboardQuestion, what: Tak
 }
 
 function chartTable(view: Viewpoint, question: DashboardQuestion): PlainTable {
-  const { rows, bars, barOf, grain } = selectionOf(view, question);
-  const chart = stackedBars(view, { rows, bars, barOf, grain, stack: question.stack, tones: tonesOf(view) });
+  const { sessions, bars, barOf, grain } = selectionOf(view, question);
+  const chart = stackedBars(view, { sessions, bars, barOf, grain, stack: question.stack, tones: tonesOf(view) });
   const money = (usd: number): PlainCell => ({ text: usd === 0 ? '–' : view.labels.money(usd), value: usd });
   return {
     title: chart.title,
@@ -62,16 +64,18 @@ function chartTable(view: Viewpoint, question: DashboardQuestion): PlainTable {
 function ledgerTable(view: Viewpoint, question: DashboardQuestion): PlainTable {
   const { index } = view;
   const { columns, models } = index.ledger;
-  const { session, sessions, usd } = ledgerFrame(view);
-  const { rows } = selectionOf(view, question).detail;
+  const { detail } = selectionOf(view, question);
+  const rows = rowsIn(view, detail.sessions, detail.span);
+  const sessions = new Map(detail.sessions.map(({ session }) => [session.number, session]));
+  const sessionOf = (row: number): SessionMetadata => sessions.get(index.sessionOfRow(row))!;
   const { at } = columns;
   const time = (row: number): string => (isDated(at[row]!) ? new Date(at[row]!).toISOString() : '');
   const words = (id: string, label: string, value: (row: number) => string) => ({ id, label, isNumber: false, value });
   const number = (id: string, label: string, value: (row: number) => number) => ({ id, label, isNumber: true, value });
   const made = [
     words('time', l10n.t('Time'), time),
-    words('session', l10n.t('Session'), (row) => sessionKey(sessions[session[row]!]!)),
-    words('project', l10n.t('Project'), (row) => sessions[session[row]!]!.project),
+    words('session', l10n.t('Session'), (row) => sessionKey(sessionOf(row))),
+    words('project', l10n.t('Project'), (row) => sessionOf(row).project),
     words('branch', l10n.t('Branch'), (row) => {
       const { turns, branches } = index.fileOf(columns.owner[row]!);
       return branches[turns.branch[columns.ownerTurn[row]!]!] ?? '';
@@ -81,7 +85,7 @@ function ledgerTable(view: Viewpoint, question: DashboardQuestion): PlainTable {
     number('outputTokens', l10n.t('Output'), (row) => columns.output[row]!),
     number('cacheCreationTokens', l10n.t('Cache writes'), (row) => columns.cacheWrite[row]!),
     number('cacheReadTokens', l10n.t('Cache reads'), (row) => columns.cacheRead[row]!),
-    number('usd', l10n.t('Cost in dollars'), (row) => usd[row]!),
+    number('usd', l10n.t('Cost in dollars'), rowCostOf(view)),
   ];
   return {
     title: l10n.t('Requests'),

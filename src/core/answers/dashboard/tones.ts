@@ -3,7 +3,8 @@ import { costOf, sumByModel } from '../../price/cost.ts';
 import { totalTokens } from '../../model/tokens.ts';
 import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { ledgerFrame, rowsIn, sumRows } from './ledgerFrame.ts';
+import { sessionPlaces } from './places.ts';
+import { slicesOfAll, sumSlices } from './slices.ts';
 
 /** Colours that a chart tells apart; what comes after them is drawn as one, in grey. */
 export const toneCount = 6;
@@ -19,11 +20,11 @@ export interface Tones {
 }
 
 export function tonesOf(view: Viewpoint): Tones {
-  const { index, book, costMode, memory } = view;
-  return memory.tones.get('', [index, index.revision, book.classes, costMode], () => {
-    const { session, project } = ledgerFrame(view);
-    const ever = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-    const byProject = sumRows(view, rowsIn(view, undefined, ever), (row) => project[session[row]!]!);
+  const { index, memory } = view;
+  return memory.tones.get('', [slicesOfAll(view), index.projects()], () => {
+    const { project } = sessionPlaces(view);
+    const slices = slicesOfAll(view).flatMap((each) => each.slices);
+    const byProject = sumSlices(view, slices, ({ session }) => project[session]!);
     const models = sumByModel(sumOf(view, byProject.values()))
       .toSorted((a, b) => b.cost.usd - a.cost.usd || totalTokens(b.tokens) - totalTokens(a.tokens))
       .map(({ model }) => model);

@@ -1,18 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { turnFlag } from '../../model/turn.ts';
 import { isDated } from '../../model/time.ts';
 import type { TokenCount } from '../../model/tokens.ts';
-import type { UsageSum } from '../../price/usageSum.ts';
 import { compactionRows } from '../acts/compactionRows.ts';
-import type { Scope } from '../acts/scope.ts';
 import { modelLabel } from '../modelLabel.ts';
 import { spendingOf } from '../spending.ts';
+import { rowCostOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { type DearRow, sessionWords, topPlaces } from './dearRows.ts';
-import { expiredCache } from './expiredCache.ts';
+import { sumExpired } from './expiredCache.ts';
 import { kindLabel, type SpendingKind, spendingKinds, usdByKind } from './kinds.ts';
-import { ledgerFrame, sumRows } from './ledgerFrame.ts';
 import { outliers } from './outliers.ts';
+import { rowsIn, type SessionSlices, type Slice, usageOfSlices } from './slices.ts';
+import type { Selected } from './tables/selected.ts';
 
 /** Why so much: where tokens and money went. */
 export interface Why {
@@ -42,17 +41,11 @@ export interface Fact {
   readonly detail: string;
 }
 
-export interface WhyAsked {
-  readonly rows: Int32Array;
-  readonly total: UsageSum;
-  /** The same for what happened beside requests. */
-  readonly scope: Scope;
-}
-
 const dearestShown = 5;
 
-export function whyOf(view: Viewpoint, { rows, total, scope }: WhyAsked): Why {
+export function whyOf(view: Viewpoint, selected: Selected): Why {
   const { labels } = view;
+  const { sessions, total } = selected;
   const usd = usdByKind(total);
   const spending = spendingOf(total);
   const largest = Math.max(0, ...Object.values(usd));
@@ -82,18 +75,17 @@ export function whyOf(view: Viewpoint, { rows, total, scope }: WhyAsked): Why {
       .map(({ label, share }) => l10n.t({ message: '{0} {1}', args: [label, share], comment: 'Cache reads 61 %' }))
       .join(' · '),
     kinds,
-    facts: factsOf(view, rows, scope, all),
-    dearestSessions: dearestSessions(view, rows),
-    dearestMessages: dearestMessages(view, rows),
-    outliers: outliers(view, rows),
+    facts: factsOf(view, selected, all),
+    dearestSessions: dearestSessions(view, sessions),
+    dearestMessages: dearestMessages(view, selected),
+    outliers: outliers(view, sessions),
   };
 }
 
-function factsOf(view: Viewpoint, rows: Int32Array, scope: Scope, allUsd: number): readonly Fact[] {
-  const { labels, index } = view;
-  const { columns } = index.ledger;
+function factsOf(view: Viewpoint, { slices, scope }: Selected, allUsd: number): readonly Fact[] {
+  const { labels } = view;
   const facts: Fact[] = [];
-  const expired = expiredCache(view, rows);
+  const expired = sumExpired(slices.map((slice) => slice.expired));
   const times = (count: number): string => (count === 1 ? l10n.t('once') : l10n.t('{0} times', labels.exact(count)));
   if (expired.times > 0)
     facts.push({
@@ -101,7 +93,8 @@ function factsOf(view: Viewpoint, rows: Int32Array, scope: Scope, allUsd: number
       value: labels.money(expired.usd),
       detail: `${labels.share(expired.usd, allUsd)} · ${times(expired.times)} · ${labels.count(expired.tokens, 'token')}`,
     });
-  const agents = spendingOf(sumRows(view, rows, (row) => (isAgents(view, row) ? 0 : -1)).get(0));
+  const ofAgents = slices.filter((slice) => isAgents(view, slice));
+  const agents = spendingOf(usageOfSlices(view, ofAgents));
   if (agents.turns > 0)
     facts.push({
       label: l10n.t('Spent by sub-agents'),
@@ -119,8 +112,7 @@ function factsOf(view: Viewpoint, rows: Int32Array, scope: Scope, allUsd: number
       detail: [times(compactions.length), tokens].filter((text) => text !== '').join(' · '),
     });
   }
-  let thinking = 0;
-  for (const row of rows) thinking += columns.thinking[row]!;
+  const thinking = slices.reduce((sum, slice) => sum + slice.thinking, 0);
   if (thinking > 0)
     facts.push({
       label: l10n.t('Thinking, as far as the logs tell'),
@@ -130,39 +122,42 @@ function factsOf(view: Viewpoint, rows: Int32Array, scope: Scope, allUsd: number
   return facts;
 }
 
-function isAgents({ index }: Viewpoint, row: number): boolean {
-  const { owner, flags } = index.ledger.columns;
-  return (flags[row]! & turnFlag.sidechain) !== 0 || index.fileOf(owner[row]!).file.role !== 'main';
-}
+const isAgents = ({ index }: Viewpoint, { isSidechain, file }: Slice): boolean =>
+  isSidechain || index.fileOf(file).file.role !== 'main';
 
-function dearestSessions(view: Viewpoint, rows: Int32Array): readonly DearRow[] {
-  const { session, usd, sessions } = ledgerFrame(view);
-  const spent = new Float64Array(sessions.length);
-  for (const row of rows) spent[session[row]!]! += usd[row]!;
-  const dearest = topPlaces(spent, dearestShown);
-  const places = new Map(dearest.map((number, i) => [number, i]));
-  const sums = sumRows(view, rows, (row) => places.get(session[row]!) ?? -1);
-  return dearest.map((number, i) => ({
-    ...sessionWords(view, number),
-    cost: view.labels.money(spendingOf(sums.get(i)).cost.usd),
+function dearestSessions(view: Viewpoint, sessions: readonly SessionSlices[]): readonly DearRow[] {
+  const spent = sessions.map(({ usd }) => usd);
+  return topPlaces(spent, dearestShown).map((place) => ({
+    ...sessionWords(view, sessions[place]!.session.number),
+    cost: view.labels.money(spent[place]!),
   }));
 }
 
-function dearestMessages(view: Viewpoint, rows: Int32Array): readonly DearRow[] {
-  const { session, usd } = ledgerFrame(view);
+function dearestMessages(view: Viewpoint, { sessions, slices, span }: Selected): readonly DearRow[] {
   const { labels, calendar, index } = view;
   const { at, model } = index.ledger.columns;
   const today = calendar.dayOf(view.now);
-  const costs = Float64Array.from(rows, (row) => usd[row]!);
+  // None of the dearest messages is in a slice whose dearest is not among the dearest of all slices.
+  const dearest = topPlaces(
+    slices.map(({ dearestUsd }) => dearestUsd),
+    dearestShown,
+  );
+  const numbers = new Set(dearest.map((place) => slices[place]!.session));
+  const rows = rowsIn(
+    view,
+    sessions.filter(({ session }) => numbers.has(session.number)),
+    span,
+  );
+  const costs = Float64Array.from(rows, rowCostOf(view));
   return topPlaces(costs, dearestShown).map((place) => {
     const row = rows[place]!;
     const when = isDated(at[row]!)
       ? `${labels.day(calendar.dayOf(at[row]!), today)} ${calendar.local(at[row]!).time}`
       : l10n.t('undated');
     return {
-      ...sessionWords(view, session[row]!),
+      ...sessionWords(view, index.sessionOfRow(row)),
       detail: `${when} · ${modelLabel(index.ledger.models[model[row]!]!)}`,
-      cost: labels.money(usd[row]!),
+      cost: labels.money(costs[place]!),
     };
   });
 }

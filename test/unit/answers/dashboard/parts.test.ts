@@ -201,7 +201,7 @@ describe('active time by bars', () => {
     const view = viewOf(indexOf(sessionOf('a', ...times.map((time) => dollars(1, `2026-11-22T${time}Z`)))));
     const period = periodOf(view, 'today', () => undefined);
     const bars = barsOf(view, period, 'hour');
-    const byBar = activeMsByBar(view, undefined, 'all', bars, barFinder(bars));
+    const byBar = activeMsByBar(view, undefined, bars, barFinder(bars));
     assert.ok(byBar.reduce((sum, ms) => sum + ms, 0) > 0);
     assert.equal(
       byBar.reduce((sum, ms) => sum + ms, 0),

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { agentTools } from '../../../model/act.ts';
-import { turnFlag } from '../../../model/turn.ts';
 import { oneLine } from '../../safeText.ts';
 import { eachAct } from '../../acts/scope.ts';
 import { isError } from '../../acts/toolRows.ts';
 import { type Spending, spendingOf } from '../../spending.ts';
 import type { Viewpoint } from '../../viewpoint.ts';
-import { ledgerFrame, sumRows } from '../ledgerFrame.ts';
+import { type Slice, sumSlices } from '../slices.ts';
 import { counts, spendingColumns, words } from './columns.ts';
 import type { Selected } from './selected.ts';
 import type { TableSpec } from './table.ts';
@@ -23,36 +22,27 @@ interface AgentTypeRow {
 }
 
 /** What sub-agents did, by what they are for; those whose log tells no type stand together. */
-export function agentTable(view: Viewpoint, { rows, scope, usd }: Selected): TableSpec<AgentTypeRow> {
+export function agentTable(view: Viewpoint, { slices, scope, usd }: Selected): TableSpec<AgentTypeRow> {
   const { index } = view;
-  const { owner, flags } = index.ledger.columns;
-  const { session } = ledgerFrame(view);
   const types = new Map<string, number>();
   const numberOf = (type: string): number => {
     const number = types.get(type) ?? types.size;
     types.set(type, number);
     return number;
   };
-  const ofFile = new Map<number, number>();
-  const typeOfRow = (row: number): number => {
-    const known = ofFile.get(owner[row]!);
-    if (known !== undefined) return known;
-    const { file, facts } = index.fileOf(owner[row]!);
-    const isOwn = file.role === 'agent';
+  const typeOf = ({ file, isSidechain }: Slice): number => {
+    const { file: log, facts } = index.fileOf(file);
     // Old logs have the words of sub-agents among those of the session.
-    if (!isOwn && (flags[row]! & turnFlag.sidechain) === 0) return -1;
-    const number = numberOf(facts.agentType ?? '');
-    if (isOwn) ofFile.set(owner[row]!, number);
-    return number;
+    return log.role === 'agent' || isSidechain ? numberOf(facts.agentType ?? '') : -1;
   };
-  const sums = sumRows(view, rows, typeOfRow);
+  const sums = sumSlices(view, slices, typeOf);
   const logs = new Map<number, Set<number>>();
   const sessions = new Map<number, Set<number>>();
-  for (const row of rows) {
-    const type = typeOfRow(row);
+  for (const slice of slices) {
+    const type = typeOf(slice);
     if (type < 0) continue;
-    setOf(logs, type).add(owner[row]!);
-    setOf(sessions, type).add(session[row]!);
+    setOf(logs, type).add(slice.file);
+    setOf(sessions, type).add(slice.session);
   }
   const calls = new Map<number, { calls: number; errors: number }>();
   const { columns, names, subjects } = index.acts;

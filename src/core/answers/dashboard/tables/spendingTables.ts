@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { totalTokens } from '../../../model/tokens.ts';
 import type { ProjectIndex, SessionMetadata } from '../../../model/session.ts';
-import { type EpochMs, isDated } from '../../../model/time.ts';
+import type { EpochMs } from '../../../model/time.ts';
 import { sumByModel } from '../../../price/cost.ts';
 import { modelLabel } from '../../modelLabel.ts';
 import { projectTitle } from '../../projectRows.ts';
@@ -10,7 +10,8 @@ import { sessionKey, sessionTitle, statusWord } from '../../sessionRows.ts';
 import { isSpent, type Spending, spendingOf } from '../../spending.ts';
 import { sessionStatus } from '../../../index/sessionStatus.ts';
 import type { Viewpoint } from '../../viewpoint.ts';
-import { ledgerFrame, sumRows } from '../ledgerFrame.ts';
+import { sessionPlaces } from '../places.ts';
+import { lastTimes, type SessionSlices, type Slice, sumSlices, usageOfSlices } from '../slices.ts';
 import type { Selected } from './selected.ts';
 import { counts, durations, moments, spendingColumns, words } from './columns.ts';
 import type { ColumnSpec, TableSpec } from './table.ts';
@@ -26,21 +27,19 @@ interface ProjectSpent extends SpentRow {
 }
 
 export function projectTable(view: Viewpoint, selected: Selected): TableSpec<ProjectSpent> {
-  const { session, project } = ledgerFrame(view);
-  const groupOf = (row: number): number => project[session[row]!]!;
-  const sums = sumRows(view, selected.rows, groupOf);
-  const seen = new Map<number, Set<number>>();
-  for (const row of selected.rows) {
-    const place = groupOf(row);
-    const own = seen.get(place);
-    if (own) own.add(session[row]!);
-    else seen.set(place, new Set([session[row]!]));
+  const { project } = sessionPlaces(view);
+  const groupOf = ({ session }: Slice): number => project[session]!;
+  const sums = sumSlices(view, selected.slices, groupOf);
+  const counted = new Map<number, number>();
+  for (const { session } of selected.sessions) {
+    const place = project[session.number]!;
+    counted.set(place, (counted.get(place) ?? 0) + 1);
   }
-  const last = lastTimes(view, selected.rows, groupOf);
+  const last = lastTimes(selected.slices, groupOf);
   const projects = view.index.projects();
   const rows = Array.from(sums, ([place, sum]): ProjectSpent => ({
     project: projects[place]!,
-    sessions: seen.get(place)!.size,
+    sessions: counted.get(place)!,
     spending: spendingOf(sum),
     lastAt: last.get(place),
   }));
@@ -62,31 +61,28 @@ export function projectTable(view: Viewpoint, selected: Selected): TableSpec<Pro
 
 interface SessionSpent {
   readonly session: SessionMetadata;
+  readonly used: SessionSlices;
   readonly project: string;
-  readonly usd: number;
 }
 
 /** Of thousands of sessions only a page is shown: what a row comes to is summed when it is asked for. */
 export function sessionTable(view: Viewpoint, selected: Selected): TableSpec<SessionSpent> {
-  const { session, project, sessions } = ledgerFrame(view);
-  const projects = view.index.projects();
-  const titles = projects.map(projectTitle);
-  const sums = sumRows(view, selected.rows, (row) => session[row]!);
+  const { project } = sessionPlaces(view);
+  const titles = view.index.projects().map(projectTitle);
   const memo = new Map<number, Spending>();
-  const spending = ({ session: { number } }: SessionSpent): Spending => {
+  const spending = ({ session: { number }, used }: SessionSpent): Spending => {
     let known = memo.get(number);
-    if (!known) memo.set(number, (known = spendingOf(sums.get(number))));
+    if (!known) memo.set(number, (known = spendingOf(usageOfSlices(view, used.slices))));
     return known;
   };
-  const usd = new Float64Array(sessions.length);
-  const costs = ledgerFrame(view).usd;
-  for (const row of selected.rows) usd[session[row]!]! += costs[row]!;
-  const rows = Array.from(sums.keys(), (number): SessionSpent => ({
-    session: sessions[number]!,
-    project: titles[project[number]!] ?? '',
-    usd: usd[number]!,
-  })).toSorted((a, b) => b.usd - a.usd || (sessionKey(a.session) < sessionKey(b.session) ? -1 : 1));
-  const last = lastTimes(view, selected.rows, (row) => session[row]!);
+  const rows = selected.sessions
+    .map((used): SessionSpent => ({
+      session: used.session,
+      used,
+      project: titles[project[used.session.number]!] ?? '',
+    }))
+    .toSorted((a, b) => b.used.usd - a.used.usd || (sessionKey(a.session) < sessionKey(b.session) ? -1 : 1));
+  const last = lastTimes(selected.slices, ({ session }) => session);
   const length = ({ session: each }: SessionSpent): number | undefined =>
     each.firstAt === undefined || each.lastAt === undefined ? undefined : each.lastAt - each.firstAt;
   const status = (row: SessionSpent): string => statusWord(sessionStatus(row.session, view.now, view.live));
@@ -100,7 +96,7 @@ export function sessionTable(view: Viewpoint, selected: Selected): TableSpec<Ses
       words('project', l10n.t('Project'), (row) => row.project),
       words('branch', l10n.t('Branch'), (row) => oneLine(row.session.branches.join(', '), 60)),
       words('state', l10n.t('State'), status),
-      { ...cost!, value: (row) => row.usd },
+      { ...cost!, value: (row) => row.used.usd },
       ...others,
       counts(view, 'prompts', l10n.t('Prompts'), (row) => row.session.prompts),
       counts(view, 'messages', l10n.t('Messages'), (row) => row.session.messageLines),
@@ -121,14 +117,11 @@ interface BranchSpent extends SpentRow {
 
 export function branchTable(view: Viewpoint, selected: Selected): TableSpec<BranchSpent> {
   const { index } = view;
-  const { session, project } = ledgerFrame(view);
-  const { owner, ownerTurn } = index.ledger.columns;
+  const { project } = sessionPlaces(view);
   const numbers = new Map<string, number>();
   const found: { readonly place: number; readonly branch: string }[] = [];
-  const groupOf = (row: number): number => {
-    const { turns, branches } = index.fileOf(owner[row]!);
-    const branch = branches[turns.branch[ownerTurn[row]!]!] ?? '';
-    const place = project[session[row]!]!;
+  const groupOf = ({ session, branch }: Slice): number => {
+    const place = project[session]!;
     const key = `${place}\0${branch}`;
     let number = numbers.get(key);
     if (number === undefined) {
@@ -137,8 +130,8 @@ export function branchTable(view: Viewpoint, selected: Selected): TableSpec<Bran
     }
     return number;
   };
-  const sums = sumRows(view, selected.rows, groupOf);
-  const last = lastTimes(view, selected.rows, groupOf);
+  const sums = sumSlices(view, selected.slices, groupOf);
+  const last = lastTimes(selected.slices, groupOf);
   const projects = index.projects();
   const rows = found.map(({ place, branch }, number): BranchSpent => ({
     project: projects[place],
@@ -205,15 +198,3 @@ const dearestFirst =
     b.spending.cost.usd - a.spending.cost.usd ||
     totalTokens(b.spending.tokens) - totalTokens(a.spending.tokens) ||
     (keyOf(a) < keyOf(b) ? -1 : 1);
-
-function lastTimes(view: Viewpoint, rows: Int32Array, groupOf: (row: number) => number): Map<number, EpochMs> {
-  const { at } = view.index.ledger.columns;
-  const last = new Map<number, EpochMs>();
-  for (const row of rows) {
-    const time = at[row]!;
-    if (!isDated(time)) continue;
-    const group = groupOf(row);
-    if (time > (last.get(group) ?? 0)) last.set(group, time);
-  }
-  return last;
-}

@@ -1,0 +1,115 @@
+import type { Calendar } from '../../kit/calendar.ts';
+import { type EpochMs, isDated, type Span } from '../../model/time.ts';
+import { turnFlag } from '../../model/turn.ts';
+import { UsageSum } from '../../price/usageSum.ts';
+import { rowCostOf, type UsageAdder, usageAdder } from '../usage.ts';
+import type { Viewpoint } from '../viewpoint.ts';
+import { expiredCacheOf, type JudgeExpired } from './expiredCache.ts';
+import type { Slice } from './slices.ts';
+
+/** A slice that is being made, and the numbers that its branch and skill have in its log. */
+interface Growing extends Omit<Slice, 'lastAt' | 'thinking' | 'dearestUsd' | 'expired'> {
+  readonly branchNumber: number;
+  readonly skillNumber: number;
+  lastAt: EpochMs | undefined;
+  thinking: number;
+  dearestUsd: number;
+  readonly expired: { times: number; tokens: number; usd: number };
+}
+
+/** Cuts the requests of sessions into slices. What every row needs is looked up once for all of them. */
+export class Slicer {
+  readonly #view: Viewpoint;
+  readonly #startOf: (at: EpochMs) => EpochMs | undefined;
+  readonly #add: UsageAdder;
+  readonly #usdOf: (row: number) => number;
+  readonly #expired: JudgeExpired;
+
+  /** `startOf`: where the stretch of a moment begins; undefined for what belongs to none. */
+  constructor(view: Viewpoint, startOf: (at: EpochMs) => EpochMs | undefined) {
+    this.#view = view;
+    this.#startOf = startOf;
+    this.#add = usageAdder(view);
+    this.#usdOf = rowCostOf(view);
+    this.#expired = expiredCacheOf(view);
+  }
+
+  /** Rows come log by log, and in the order of each log. */
+  slicesOf(session: number): readonly Slice[] {
+    const { index } = this.#view;
+    const { owner, at, isReplay } = index.ledger.columns;
+    const slices: Growing[] = [];
+    let [file, firstOfFile, before] = [-1, 0, -1];
+    let last: Growing | undefined;
+    for (const row of index.rowsOf(session)) {
+      if (isReplay[row] === 1) continue;
+      if (owner[row] !== file) [file, firstOfFile, before, last] = [owner[row]!, slices.length, -1, undefined];
+      const earlier = before;
+      before = row;
+      const from = this.#startOf(at[row]!);
+      if (from === undefined) continue;
+      if (!last || !this.#isOf(last, row, from)) {
+        last = slices.slice(firstOfFile).find((slice) => this.#isOf(slice, row, from));
+        if (!last) slices.push((last = this.#newSlice(session, row, from)));
+      }
+      this.#put(last, row);
+      if (earlier >= 0) this.#expired(earlier, row, last.expired);
+    }
+    return slices;
+  }
+
+  #isOf(slice: Growing, row: number, from: EpochMs): boolean {
+    const { owner, ownerTurn, flags } = this.#view.index.ledger.columns;
+    const { turns } = this.#view.index.fileOf(owner[row]!);
+    const turn = ownerTurn[row]!;
+    return (
+      slice.from === from &&
+      slice.branchNumber === turns.branch[turn] &&
+      slice.skillNumber === turns.skill[turn] &&
+      slice.isSidechain === ((flags[row]! & turnFlag.sidechain) !== 0)
+    );
+  }
+
+  #newSlice(session: number, row: number, from: EpochMs): Growing {
+    const { owner, ownerTurn, flags } = this.#view.index.ledger.columns;
+    const { turns, branches, skills } = this.#view.index.fileOf(owner[row]!);
+    const [branchNumber, skillNumber] = [turns.branch[ownerTurn[row]!]!, turns.skill[ownerTurn[row]!]!];
+    return {
+      session,
+      file: owner[row]!,
+      from,
+      branchNumber,
+      branch: branches[branchNumber] ?? '',
+      skillNumber,
+      skill: skills[skillNumber] ?? '',
+      isSidechain: (flags[row]! & turnFlag.sidechain) !== 0,
+      usage: new UsageSum(this.#view.book),
+      lastAt: undefined,
+      thinking: 0,
+      dearestUsd: 0,
+      expired: { times: 0, tokens: 0, usd: 0 },
+    };
+  }
+
+  #put(slice: Growing, row: number): void {
+    const { at, thinking } = this.#view.index.ledger.columns;
+    this.#add(slice.usage, row);
+    const time = at[row]!;
+    if (isDated(time) && time > (slice.lastAt ?? 0)) slice.lastAt = time;
+    slice.thinking += thinking[row]!;
+    slice.dearestUsd = Math.max(slice.dearestUsd, this.#usdOf(row));
+  }
+}
+
+/** Where the day of a moment begins. One day's moments come together, so that the last is looked at first. */
+export function dayStarts(calendar: Calendar): (at: EpochMs) => EpochMs {
+  let day: Span = { from: 0, to: 0 };
+  return (at) => {
+    if (!isDated(at)) return at;
+    if (at < day.from || at >= day.to) {
+      const name = calendar.dayOf(at);
+      day = calendar.spanOfDays(name, name);
+    }
+    return day.from;
+  };
+}

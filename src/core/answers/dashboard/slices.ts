@@ -1,0 +1,148 @@
+import type { SessionMetadata } from '../../model/session.ts';
+import { type EpochMs, isDated, type Span } from '../../model/time.ts';
+import { costOf } from '../../price/cost.ts';
+import { UsageSum } from '../../price/usageSum.ts';
+import { sumOf } from '../usage.ts';
+import type { Viewpoint } from '../viewpoint.ts';
+import type { ExpiredCache } from './expiredCache.ts';
+import { dayStarts, Slicer } from './slicer.ts';
+
+/**
+ * Requests of one log that have their day (or hour), branch, skill and side in common: as finely as anything here tells them apart.
+ * There are twenty times as many requests.
+ */
+export interface Slice {
+  /** Number of the session that it counts for, and of the log. */
+  readonly session: number;
+  readonly file: number;
+  /** Where the day begins; infinite for what is undated. */
+  readonly from: EpochMs;
+  readonly branch: string;
+  readonly skill: string;
+  /** Said by a sub-agent, wherever its words stand. */
+  readonly isSidechain: boolean;
+  readonly usage: UsageSum;
+  readonly lastAt: EpochMs | undefined;
+  /** Tokens. */
+  readonly thinking: number;
+  readonly expired: ExpiredCache;
+  /** About what its dearest request cost. */
+  readonly dearestUsd: number;
+}
+
+/** A session with slices of it: all, or those of a selection. */
+export interface SessionSlices {
+  readonly session: SessionMetadata;
+  readonly slices: readonly Slice[];
+  /** What they come to. */
+  readonly usd: number;
+}
+
+/** Every session that used something, by days; of each only what has changed is read again. */
+export function slicesOfAll(view: Viewpoint): readonly SessionSlices[] {
+  const { index, book, costMode, calendar, memory } = view;
+  const countedBy = [index, book.models, book.classes, costMode, calendar];
+  return memory.allSlices.get('', [...countedBy, index.revision], () => {
+    const slicer = new Slicer(view, dayStarts(calendar));
+    return index
+      .sessions()
+      .map((session) =>
+        // A line can change the branch of a request without changing what it came to.
+        memory.slices.get(session.number, [session, index.usageRevisionOf(session.number), ...countedBy], () =>
+          sessionSlices(view, session, slicer.slicesOf(session.number)),
+        ),
+      )
+      .filter(({ slices }) => slices.length > 0);
+  });
+}
+
+/** Those of the members in a span of whole days; undefined: all are members. */
+export function slicesIn(view: Viewpoint, members: Uint8Array | undefined, span: Span): readonly SessionSlices[] {
+  const own = members ? slicesOfAll(view).filter(({ session }) => members[session.number] === 1) : slicesOfAll(view);
+  return narrowed(view, own, ({ from }) => isInPeriod(span, from));
+}
+
+/** The same by hours, or by whatever stretches of it: `startOf` is undefined for what is in none. */
+export function slicesBy(
+  view: Viewpoint,
+  found: readonly SessionSlices[],
+  startOf: (at: EpochMs) => EpochMs | undefined,
+): readonly SessionSlices[] {
+  const slicer = new Slicer(view, startOf);
+  return found
+    .map(({ session }) => sessionSlices(view, session, slicer.slicesOf(session.number)))
+    .filter(({ slices }) => slices.length > 0);
+}
+
+/** Only these slices, and sessions that have any of them. */
+export function narrowed(
+  view: Viewpoint,
+  all: readonly SessionSlices[],
+  isWanted: (slice: Slice) => boolean,
+): readonly SessionSlices[] {
+  return all.flatMap((each) => {
+    const slices = each.slices.filter(isWanted);
+    if (slices.length === each.slices.length) return each;
+    return slices.length > 0 ? sessionSlices(view, each.session, slices) : [];
+  });
+}
+
+/** Without an end what is undated counts, which is at infinity. */
+export const isInPeriod = ({ from, to }: Span, at: EpochMs): boolean =>
+  at >= from && (at < to || to === Number.POSITIVE_INFINITY);
+
+/** Sums slices by group; a negative number leaves a slice out. */
+export function sumSlices(
+  view: Viewpoint,
+  slices: Iterable<Slice>,
+  groupOf: (slice: Slice) => number,
+): Map<number, UsageSum> {
+  const sums = new Map<number, UsageSum>();
+  for (const slice of slices) {
+    const group = groupOf(slice);
+    if (group < 0) continue;
+    let sum = sums.get(group);
+    if (!sum) sums.set(group, (sum = new UsageSum(view.book)));
+    sum.addAll(slice.usage);
+  }
+  return sums;
+}
+
+/** The latest moment of each group that has one. */
+export function lastTimes(slices: Iterable<Slice>, groupOf: (slice: Slice) => number): Map<number, EpochMs> {
+  const last = new Map<number, EpochMs>();
+  for (const slice of slices) {
+    if (slice.lastAt === undefined) continue;
+    const group = groupOf(slice);
+    if (slice.lastAt > (last.get(group) ?? 0)) last.set(group, slice.lastAt);
+  }
+  return last;
+}
+
+export const usageOfSlices = (view: Viewpoint, slices: readonly Slice[]): UsageSum =>
+  slices.length === 1
+    ? slices[0]!.usage
+    : sumOf(
+        view,
+        slices.map(({ usage }) => usage),
+      );
+
+/** Rows of the ledger that count for these sessions in a span, session by session. */
+export function rowsIn({ index }: Viewpoint, sessions: readonly SessionSlices[], span: Span): Int32Array {
+  const { at, isReplay } = index.ledger.columns;
+  const rows = sessions.flatMap(({ session }) => index.rowsOf(session.number));
+  return Int32Array.from(rows.filter((row) => isReplay[row] === 0 && isInPeriod(span, at[row]!)));
+}
+
+/** The day of the first slice that has one. */
+export function firstDayUsed({ calendar }: Viewpoint, sessions: readonly SessionSlices[]): string | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { slices } of sessions) for (const { from } of slices) first = Math.min(first, from);
+  return isDated(first) ? calendar.dayOf(first) : undefined;
+}
+
+const sessionSlices = (view: Viewpoint, session: SessionMetadata, slices: readonly Slice[]): SessionSlices => ({
+  session,
+  slices,
+  usd: slices.length === 0 ? 0 : costOf(usageOfSlices(view, slices)).usd,
+});
