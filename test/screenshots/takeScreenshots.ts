@@ -61,14 +61,17 @@ async function takeSearch(): Promise<void> {
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
   const box = page.locator('.quick-input-widget');
   const hits = box.locator('.monaco-list-row');
+  const guide = 'Guide for resumable uploads';
   const search = async (): Promise<void> => {
     await workbench.runCommand(`${ours}: Search All Transcripts…`);
     await box.locator('input').first().fill('offset');
-    await hits.filter({ hasText: 'Resumable uploads' }).first().waitFor();
+    await hits.filter({ hasText: guide }).first().waitFor();
   };
   await search();
-  await hits.filter({ hasText: 'Resumable uploads' }).first().click();
-  await workbench.webview().getByRole('heading', { name: 'Resumable uploads' }).waitFor();
+  await hits.filter({ hasText: guide }).first().click();
+  await workbench.webview().getByRole('heading', { name: guide }).waitFor();
+  // The page takes the focus when it has gone to the message, and so would close what is opened too soon.
+  await page.waitForTimeout(1000);
   await search();
   await take('search');
   await page.keyboard.press('Escape');
@@ -92,6 +95,6 @@ async function takeDashboard(): Promise<void> {
 async function take(name: string): Promise<void> {
   await page.mouse.move(4, 4);
   await page.waitForTimeout(1000);
-  const sizeBytes = savePicture(await page.screenshot(), path.join(folder, `${name}.png`));
+  const sizeBytes = savePicture(await page.screenshot({ animations: 'disabled' }), path.join(folder, `${name}.png`));
   console.log(`docs/screenshots/${name}.png, ${Math.ceil(sizeBytes / 1024)} KB`);
 }
