@@ -24,7 +24,10 @@ export class Guard {
     this.#isTold = true;
     const showLog = vscode.l10n.t('Show Log');
     void vscode.window
-      .showErrorMessage(vscode.l10n.t('Claude Code Tracer failed at something. What it shows may be old.'), showLog)
+      .showErrorMessage(
+        vscode.l10n.t('Something went wrong in Claude Code Tracer. What it shows may be out of date.'),
+        showLog,
+      )
       .then((choice) => choice === showLog && this.#log.show());
   }
 }

@@ -137,7 +137,7 @@ describe('the dashboard in the installed extension', () => {
 
   it('copies a chart as a picture, as SVG and as Markdown', async () => {
     const take = async (name: string): Promise<void> => {
-      await page().getByLabel('Take this chart away: Cost per day').click();
+      await page().getByLabel('Copy or save this chart: Cost per day').click();
       await page().getByRole('button', { name }).click();
     };
     /** The clipboard, as soon as it begins so. */

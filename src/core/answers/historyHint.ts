@@ -11,15 +11,15 @@ export function historyHint(view: Viewpoint, cleanupDays: number): string | unde
   const logs = index.sessions().filter(({ isEmpty, isDeleted }) => !isEmpty && !isDeleted);
   if (logs.length === 0) return undefined;
   const kept = l10n.t(
-    'Claude Code deletes logs that are {0} days old. From now on their figures stay here; their text goes.',
+    'Claude Code deletes logs after {0} days. From now on their figures are kept here; their text is lost.',
     labels.exact(cleanupDays),
   );
   const going = logs.filter(({ touchedMs }) => touchedMs < now - (cleanupDays - soonDays) * dayMs).length;
   if (going === 0) return kept;
   const soon = oneOrMany(
     going,
-    l10n.t('One session goes within a week.'),
-    l10n.t('{0} sessions go within a week.', labels.exact(going)),
+    l10n.t('One session will be deleted within a week.'),
+    l10n.t('{0} sessions will be deleted within a week.', labels.exact(going)),
   );
   return `${kept} ${soon}`;
 }

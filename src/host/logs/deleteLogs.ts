@@ -48,7 +48,7 @@ export async function deleteLogs({ client, log, settings }: Deleting, keys: read
     'command',
     sessions.flatMap(({ logs }) => logs),
   );
-  if (!isDone) void vscode.window.showErrorMessage(t('Not everything could be deleted. Show Log tells why.'));
+  if (!isDone) void vscode.window.showErrorMessage(t('Not everything could be deleted. See Show Log for the reason.'));
 }
 
 async function filesOf(client: WorkerClient, keys: readonly string[]): Promise<readonly SessionFiles[]> {

@@ -16,5 +16,5 @@ export async function renameSession(client: WorkerClient, log: TracerLog, key: s
   const fault = await client.ask<'rename'>({ kind: 'rename', session: key, title: title.trim() });
   if (!fault) return;
   log.fault(fault);
-  void vscode.window.showErrorMessage(t('The title could not be saved. Show Log tells why.'));
+  void vscode.window.showErrorMessage(t('The title could not be saved. See Show Log for the reason.'));
 }

@@ -25,7 +25,7 @@ export class VscodePriceDialogs implements PriceDialogs, vscode.Disposable {
     const [download, reset] = [t('Download'), t('Reset to Built-in Prices')];
     const inUse = isDownloaded
       ? t('Prices in use: downloaded on {0}.', day)
-      : t('Prices in use: those that came with the extension, of {0}.', day);
+      : t('Prices in use: built in, of {0}.', day);
     const detail = t(
       '{0}\n\nThe table is downloaded from\n{1}\n\nNothing is sent but the request. What would change is shown before anything does.',
       inUse,

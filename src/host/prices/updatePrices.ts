@@ -67,7 +67,7 @@ export async function updatePrices(parts: PriceUpdateParts): Promise<void> {
       `${fault.kind}: ${fault.path}: ${fault.message}`,
     );
   parts.onChanged();
-  dialogs.tell(l10n.t('Costs are made with the new prices from now on.'));
+  dialogs.tell(l10n.t('Costs are calculated with the new prices from now on.'));
 }
 
 function useless(dialogs: PriceDialogs, why: string): void {
@@ -97,5 +97,5 @@ async function reset({ dialogs, storageFolder, onChanged }: PriceUpdateParts): P
     );
   }
   onChanged();
-  dialogs.tell(l10n.t('Costs are made with the prices that came with the extension again.'));
+  dialogs.tell(l10n.t('Costs are calculated with the built-in prices again.'));
 }

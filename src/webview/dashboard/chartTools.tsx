@@ -41,8 +41,8 @@ export function ChartTools({ isTable, onToggle, name, dispatch, post }: ChartToo
       <details class="menu" onKeyDown={closeOnEscape} onBlurCapture={closeWhenLeft}>
         <summary
           class="icon-button"
-          title={l10n.t('Take this chart away')}
-          aria-label={l10n.t('Take this chart away: {0}', name)}
+          title={l10n.t('Copy or save this chart')}
+          aria-label={l10n.t('Copy or save this chart: {0}', name)}
         >
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M8 2v8M4.500 6.500L8 10l3.500-3.500M2.500 13.500h11" />

@@ -99,7 +99,7 @@ function Nothing({ picture: { question } }: { readonly picture: Dashboard }) {
     <p class="nothing">
       {isEverything
         ? l10n.t(
-            'No usage of Claude Code has been found on this computer yet: work with it, and what it costs is shown here.',
+            'No usage of Claude Code has been found on this machine yet. Work with it, and what it costs is shown here.',
           )
         : l10n.t('Claude Code was not used in this range and scope: choose a longer range to look further back.')}
     </p>

@@ -30,7 +30,7 @@ export function TablePanel({ picture, state, dispatch, post }: TablePanelProps) 
         <div class="table-tools">
           <FilterBox key={question.table.name} filter={question.table.filter} dispatch={dispatch} />
           <ColumnMenu table={table} hidden={hiddenColumns} dispatch={dispatch} />
-          <ExportMenu subject="table" label={l10n.t('Take this table away')} post={post} />
+          <ExportMenu subject="table" label={l10n.t('Copy or save this table')} post={post} />
           <Pager table={table} dispatch={dispatch} />
         </div>
         {table.summary !== '' && <p class="summary lead">{table.summary}</p>}

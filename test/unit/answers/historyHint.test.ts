@@ -11,13 +11,13 @@ const hint = (days: number, ...digests: readonly ReturnType<typeof log>[]) =>
   historyHint(viewOf(indexOf(...digests), { now }), days);
 
 const kept = (days: string): string =>
-  `Claude Code deletes logs that are ${days} days old. From now on their figures stay here; their text goes.`;
+  `Claude Code deletes logs after ${days} days. From now on their figures are kept here; their text is lost.`;
 
 describe('the hint of history', () => {
   it('tells that figures are kept, and of how many the text goes soon', () => {
     assert.equal(hint(30, log('a', 1), log('b', 22.9)), kept('30'));
-    assert.equal(hint(30, log('a', 1), log('b', 23.1)), `${kept('30')} One session goes within a week.`);
-    assert.equal(hint(30, log('a', 29), log('b', 45)), `${kept('30')} 2 sessions go within a week.`);
+    assert.equal(hint(30, log('a', 1), log('b', 23.1)), `${kept('30')} One session will be deleted within a week.`);
+    assert.equal(hint(30, log('a', 29), log('b', 45)), `${kept('30')} 2 sessions will be deleted within a week.`);
     assert.equal(hint(9999, log('a', 1000)), kept('9,999'));
   });
 

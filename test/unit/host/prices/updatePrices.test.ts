@@ -95,7 +95,7 @@ describe('Update Prices…', () => {
     assert.match(document!, /^ {2}claude-haiku-5-5: output_cost_per_token is -1, not US dollars/m);
     assert.equal(again, 'apply? 1 price of 1 known model differs, 1 model is new.');
     assert.equal(anew, 'priced anew');
-    assert.equal(told, 'Costs are made with the new prices from now on.');
+    assert.equal(told, 'Costs are calculated with the new prices from now on.');
     assert.deepEqual(readdirSync(storageFolder), ['prices.json']);
     assert.equal(statSync(file).mode & 0o077, 0);
     const { pricer, card, isDownloaded, faults } = loadPrices(storageFolder, '{}');
@@ -121,7 +121,7 @@ describe('Update Prices…', () => {
     assert.deepEqual(await run('/table', { first: 'reset' }), [
       'ask downloaded 2026-12-10 /table',
       'priced anew',
-      'Costs are made with the prices that came with the extension again.',
+      'Costs are calculated with the built-in prices again.',
     ]);
     assert.equal(existsSync(file), false);
     assert.deepEqual(server.requests, []);
