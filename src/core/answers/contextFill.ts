@@ -6,7 +6,7 @@ import type { Viewpoint } from './viewpoint.ts';
 export function contextFill(view: Viewpoint, session: number): number | undefined {
   const { at, flags, input, cacheRead, cacheWrite } = view.index.ledger.columns;
   const notItsOwn = turnFlag.advisor | turnFlag.compaction | turnFlag.sidechain;
-  const holding = view.index.holdings().find((each) => each.session === session && each.digest.file.role === 'main');
+  const holding = view.index.holdingsOf(session).find(({ digest }) => digest.file.role === 'main');
   if (!holding) return undefined;
   let last: number | undefined;
   for (const row of holding.rows) {

@@ -25,7 +25,7 @@ export interface SessionFiles extends SessionLogs {
 export function sessionLogs(view: Viewpoint, key: string): SessionLogs | undefined {
   const session = view.index.sessions().find((candidate) => sessionKey(candidate) === key);
   if (!session) return undefined;
-  const held = view.index.holdings().filter((holding) => holding.session === session.number);
+  const held = view.index.holdingsOf(session.number);
   const logs = held.filter(({ digest }) => !digest.isDeleted).map(({ digest }) => digest.file.path);
   return {
     title: sessionTitle(view, session),

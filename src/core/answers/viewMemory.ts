@@ -1,4 +1,7 @@
 import { Remembered } from '../kit/remembered.ts';
+import type { CountedCommand } from './acts/commands.ts';
+import type { CountedCompaction } from './acts/compactionTally.ts';
+import { BySession } from './bySession.ts';
 import type { ActiveTimes } from './dashboard/activity.ts';
 import type { HeatCalendar } from './dashboard/heatCalendar.ts';
 import type { SessionPlaces } from './dashboard/places.ts';
@@ -33,11 +36,11 @@ export class ViewMemory {
   /** The dashboard's: one of each. */
   readonly places = new Remembered<'', SessionPlaces>();
   readonly allSlices = new Remembered<'', readonly SessionSlices[]>();
-  readonly allActiveTimes = new Remembered<'', ReadonlyMap<number, ActiveTimes>>();
   readonly tones = new Remembered<'', Tones>();
-  /** By session. */
-  readonly slices = new Remembered<number, SessionSlices>();
-  readonly activeTimes = new Remembered<number, ActiveTimes>();
+  readonly slices = new BySession<SessionSlices>(false);
+  readonly activeTimes = new BySession<ActiveTimes>(true);
+  readonly commands = new BySession<readonly CountedCommand[]>(true);
+  readonly compactions = new BySession<readonly CountedCompaction[]>(true);
   /** By scope. */
   readonly heat = new Remembered<string, HeatCalendar>();
   /** By project. */

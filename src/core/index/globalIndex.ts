@@ -122,6 +122,11 @@ export class GlobalIndex {
     return Array.from(this.#numberOfPath.values(), (number) => this.holdingOf(number));
   }
 
+  /** The same of a session's files. */
+  holdingsOf(session: number): readonly Holding[] {
+    return Array.from(this.#sessions.filesOf(session), ({ number }) => this.holdingOf(number));
+  }
+
   holdingOf(file: number): Holding {
     const { digest, rows, actRows } = this.#files[file]!;
     return { file, digest, session: this.#sessions.numberOf(file), rows, actRows };

@@ -37,8 +37,8 @@ export interface AgentRow {
 export function agentRows(view: Viewpoint, session: SessionMetadata): readonly AgentRow[] {
   const calls = new AgentCalls(view, scopeOfSessions([session]));
   const logs = view.index
-    .holdings()
-    .filter((log) => log.session === session.number && roles.has(log.digest.file.role) && !isInherited(view, log))
+    .holdingsOf(session.number)
+    .filter((log) => roles.has(log.digest.file.role) && !isInherited(view, log))
     .toSorted((a, b) => (a.digest.file.path < b.digest.file.path ? -1 : 1));
   const spending = spendingByLog(view, logs);
   const rows = logs.map((log, i) => rowOfLog(view, log, calls, spending[i]));

@@ -2,7 +2,7 @@ import { actFlag, nowhere } from '../../model/act.ts';
 import { type EpochMs, isDated } from '../../model/time.ts';
 import { turnFlag } from '../../model/turn.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { eachAct, eachTurn, type Scope } from './scope.ts';
+import { eachAct, eachTurn, isWithin, type Scope } from './scope.ts';
 import { isError } from './toolRows.ts';
 
 /** A prompt and the work that it set going: all that stands below it in its log, up to the next prompt. */
@@ -119,6 +119,9 @@ export class Commands {
   }
 }
 
+/** One command, as far as it is counted; thousands are kept. */
+export type CountedCommand = Pick<Command, 'at' | 'steps' | 'toolCalls' | 'isInterrupted'>;
+
 /** What an average over commands is made of. */
 export interface CommandFigures {
   readonly commands: number;
@@ -130,16 +133,24 @@ export interface CommandFigures {
 }
 
 export function commandFigures(view: Viewpoint, { sessions, span }: Scope): CommandFigures {
-  const commands = new Commands(view, sessions)
-    .all()
-    .filter(({ at }) => !span || (isDated(at) && at >= span.from && at < span.to));
-  return {
-    commands: commands.length,
-    interrupted: commands.filter(({ isInterrupted }) => isInterrupted).length,
-    withTools: commands.filter(({ toolCalls }) => toolCalls > 0).length,
-    steps: commands.reduce((sum, { steps }) => sum + steps, 0),
-    toolCalls: commands.reduce((sum, { toolCalls }) => sum + toolCalls, 0),
-  };
+  const figures = { commands: 0, interrupted: 0, withTools: 0, steps: 0, toolCalls: 0 };
+  const bySession = view.memory.commands.of(view, [], ({ number }) =>
+    new Commands(view, new Set([number]))
+      .all()
+      .map(({ at, steps, toolCalls, isInterrupted }): CountedCommand => ({ at, steps, toolCalls, isInterrupted })),
+  );
+  for (const [session, commands] of bySession) {
+    if (sessions && !sessions.has(session)) continue;
+    for (const { at, steps, toolCalls, isInterrupted } of commands) {
+      if (!isWithin(span, at)) continue;
+      figures.commands++;
+      if (isInterrupted) figures.interrupted++;
+      if (toolCalls > 0) figures.withTools++;
+      figures.steps += steps;
+      figures.toolCalls += toolCalls;
+    }
+  }
+  return figures;
 }
 
 /** How many prompts were typed; slash commands are none. */

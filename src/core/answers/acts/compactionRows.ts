@@ -4,12 +4,14 @@ import type { Spending } from '../spending.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { spendingByLog } from './logUsage.ts';
 import { order, placeOf } from './place.ts';
-import { eachAct, type Scope } from './scope.ts';
+import { eachAct, type Scope, timeOf } from './scope.ts';
 
 /** A conversation was put into fewer words. */
 export interface CompactionRow {
   /** `auto`, `manual`, `micro`, or as a later Claude Code calls it. */
   readonly trigger: string;
+  /** By which a span is told whether it is in it. */
+  readonly beganAt: EpochMs;
   /** When it was done. */
   readonly at: EpochMs | undefined;
   /** How long it took, where the log tells. */
@@ -36,6 +38,7 @@ export function compactionRows(view: Viewpoint, scope: Scope): readonly Compacti
     const [at, endAt] = [columns.at[row]!, columns.endAt[row]!];
     return {
       trigger: names[columns.name[row]!]!,
+      beganAt: timeOf(view, row),
       at: isDated(endAt) ? endAt : undefined,
       durationMs: isDated(endAt) && endAt > at ? endAt - at : undefined,
       before: (columns.flags[row]! & actFlag.measured) === 0 ? undefined : columns.figure[row]!,
@@ -51,9 +54,9 @@ export function compactionRows(view: Viewpoint, scope: Scope): readonly Compacti
 /** The request for a compaction is a log of its own; it ended before its compaction and after the one before. */
 function withSpending(view: Viewpoint, rows: readonly CompactionRow[]): readonly CompactionRow[] {
   const sessions = new Set(rows.map(({ session }) => session));
-  const logs = view.index
-    .holdings()
-    .filter(({ session, digest }) => sessions.has(session) && digest.file.role === 'compactor');
+  const logs = [...sessions]
+    .flatMap((session) => view.index.holdingsOf(session))
+    .filter(({ digest }) => digest.file.role === 'compactor');
   const spending = spendingByLog(view, logs);
   const found = new Map<CompactionRow, Spending>();
   for (const [i, { session, digest }] of logs.entries()) {

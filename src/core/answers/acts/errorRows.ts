@@ -22,7 +22,14 @@ export interface ErrorRow {
 }
 
 /** Errors, latest first, undated ones last; of more than `limit` the latest. */
-export function errorRows(view: Viewpoint, scope: Scope, limit = Number.POSITIVE_INFINITY): readonly ErrorRow[] {
+export const errorRows = (view: Viewpoint, scope: Scope, limit = Number.POSITIVE_INFINITY): readonly ErrorRow[] =>
+  errorActs(view, scope)
+    .toSorted(latestFirst(view))
+    .slice(0, limit)
+    .map((row) => errorRowOf(view, row));
+
+/** The same as rows of the acts' ledger, in no order: of thousands only a page is looked at. */
+export function errorActs(view: Viewpoint, scope: Scope): readonly number[] {
   const { columns } = view.index.acts;
   const found: number[] = [];
   eachAct(view, scope, 'tool', (row) => {
@@ -31,11 +38,12 @@ export function errorRows(view: Viewpoint, scope: Scope, limit = Number.POSITIVE
   eachAct(view, scope, 'api-error', (row) => {
     if ((columns.flags[row]! & actFlag.retried) === 0) found.push(row);
   });
-  return found
-    .map((row) => ({ row, at: isDated(timeOf(view, row)) ? timeOf(view, row) : Number.NEGATIVE_INFINITY }))
-    .toSorted((a, b) => (a.at === b.at ? order(view, a.row, b.row) : b.at - a.at))
-    .slice(0, limit)
-    .map(({ row }) => rowOf(view, row));
+  return found;
+}
+
+export function latestFirst(view: Viewpoint): (a: number, b: number) => number {
+  const at = (row: number): EpochMs => (isDated(timeOf(view, row)) ? timeOf(view, row) : Number.NEGATIVE_INFINITY);
+  return (a, b) => (at(a) === at(b) ? order(view, a, b) : at(b) - at(a));
 }
 
 /** How often the client tried again by itself, and how long it waited for that. */
@@ -51,7 +59,7 @@ export function retries(view: Viewpoint, scope: Scope): { readonly count: number
   return { count, waitedMs };
 }
 
-function rowOf(view: Viewpoint, row: number): ErrorRow {
+export function errorRowOf(view: Viewpoint, row: number): ErrorRow {
   const { columns, names, subjects } = view.index.acts;
   const kind = actKinds[columns.kind[row]!] === 'tool' ? 'tool' : 'api-error';
   const at = timeOf(view, row);

@@ -17,7 +17,7 @@ export interface FileRow {
   /** Changes of which the log does not tell the lines; those are not in `added` and `removed`. */
   readonly unmeasured: number;
   /** Numbers of the sessions that changed it. */
-  readonly sessions: ReadonlySet<number>;
+  readonly sessions: readonly number[];
   readonly lastAt: EpochMs | undefined;
 }
 
@@ -32,36 +32,43 @@ export interface FileTotals {
   readonly hasShell: boolean;
 }
 
-interface Tally {
+interface Tally extends FileRow {
   isCreated: boolean;
   edits: number;
   added: number;
   removed: number;
   unmeasured: number;
-  sessions: Set<number>;
+  readonly sessions: number[];
   lastAt: EpochMs | undefined;
 }
 
 /** Changed files, those with most lines changed first. */
-export function fileRows(view: Viewpoint, scope: Scope): readonly FileRow[] {
+export const fileRows = (view: Viewpoint, scope: Scope): readonly FileRow[] =>
+  changedFiles(view, scope).toSorted(mostChangedFirst);
+
+export const mostChangedFirst = (a: FileRow, b: FileRow): number =>
+  b.added + b.removed - (a.added + a.removed) || b.edits - a.edits || (a.path < b.path ? -1 : 1);
+
+/** The same in no order: of tens of thousands only a page is looked at. */
+export function changedFiles(view: Viewpoint, scope: Scope): readonly FileRow[] {
   const { columns, subjects } = view.index.acts;
   const rows = new Map<number, Tally>();
   eachEdit(view, scope, (row) => {
     const subject = columns.subject[row]!;
     let tally = rows.get(subject);
-    if (!tally) rows.set(subject, (tally = newTally()));
+    if (!tally) rows.set(subject, (tally = newTally(subjects[subject]!)));
     const flags = columns.flags[row]!;
     tally.isCreated ||= (flags & actFlag.created) !== 0;
     tally.edits++;
     tally.added += columns.figure[row]!;
     tally.removed += columns.otherFigure[row]!;
     if ((flags & actFlag.measured) === 0) tally.unmeasured++;
-    tally.sessions.add(view.index.sessionOfAct(row));
+    const session = view.index.sessionOfAct(row);
+    // Acts come log by log.
+    if (tally.sessions.at(-1) !== session && !tally.sessions.includes(session)) tally.sessions.push(session);
     tally.lastAt = laterOf(tally.lastAt, timeOf(view, row));
   });
-  return Array.from(rows, ([subject, tally]) => ({ path: subjects[subject]!, ...tally })).toSorted(
-    (a, b) => b.added + b.removed - (a.added + a.removed) || b.edits - a.edits || (a.path < b.path ? -1 : 1),
-  );
+  return [...rows.values()];
 }
 
 export function fileTotals(view: Viewpoint, scope: Scope, rows: readonly FileRow[]): FileTotals {
@@ -71,16 +78,19 @@ export function fileTotals(view: Viewpoint, scope: Scope, rows: readonly FileRow
   eachAct(view, scope, 'tool', (row) => {
     hasShell ||= columns.name[row] === shell;
   });
-  const sum = (pick: (row: FileRow) => number): number => rows.reduce((total, row) => total + pick(row), 0);
-  return {
-    files: rows.length,
-    created: rows.filter((row) => row.isCreated).length,
-    edits: sum((row) => row.edits),
-    added: sum((row) => row.added),
-    removed: sum((row) => row.removed),
-    unmeasured: sum((row) => row.unmeasured),
-    hasShell,
-  };
+  return { ...lineTotals(rows), hasShell };
+}
+
+export function lineTotals(rows: readonly FileRow[]): Omit<FileTotals, 'hasShell'> {
+  const totals = { files: rows.length, created: 0, edits: 0, added: 0, removed: 0, unmeasured: 0 };
+  for (const { isCreated, edits, added, removed, unmeasured } of rows) {
+    if (isCreated) totals.created++;
+    totals.edits += edits;
+    totals.added += added;
+    totals.removed += removed;
+    totals.unmeasured += unmeasured;
+  }
+  return totals;
 }
 
 /**
@@ -90,7 +100,7 @@ export function fileTotals(view: Viewpoint, scope: Scope, rows: readonly FileRow
 export function fileLabels(view: Viewpoint): (row: FileRow) => string {
   const folders = new Map(view.index.sessions().map(({ number, cwd }) => [number, cwd]));
   return ({ path, sessions }) => {
-    const [folder, ...others] = new Set(Array.from(sessions, (session) => folders.get(session)));
+    const [folder, ...others] = new Set(sessions.map((session) => folders.get(session)));
     const below =
       folder !== undefined && others.length === 0 && path.startsWith(folder) ? path.slice(folder.length) : '';
     return oneLine(/^[\\/]./.test(below) ? below.slice(1) : tildePath(path, view.home));
@@ -108,12 +118,13 @@ function eachEdit(view: Viewpoint, scope: Scope, visit: (row: number) => void): 
 
 const outcome = actFlag.answered | actFlag.failed | actFlag.denied | actFlag.interrupted;
 
-const newTally = (): Tally => ({
+const newTally = (path: string): Tally => ({
+  path,
   isCreated: false,
   edits: 0,
   added: 0,
   removed: 0,
   unmeasured: 0,
-  sessions: new Set(),
+  sessions: [],
   lastAt: undefined,
 });

@@ -21,8 +21,12 @@ interface Tally {
   lastAt: EpochMs | undefined;
 }
 
-/** Skills by use, most first. A slash command is a skill where the logs call that name a skill anywhere. */
-export function skillRows(view: Viewpoint, scope: Scope): readonly SkillRow[] {
+/** Skills by use, most first; `spending`: of each in this scope, for who knows it already. A slash command is a skill where the logs call that name a skill anywhere. */
+export function skillRows(
+  view: Viewpoint,
+  scope: Scope,
+  spending: ReadonlyMap<string, Spending> = spendingBySkill(view, scope),
+): readonly SkillRow[] {
   const { acts } = view.index;
   const tallies = new Map<string, Tally>();
   const tallyOf = (name: string): Tally => {
@@ -36,7 +40,6 @@ export function skillRows(view: Viewpoint, scope: Scope): readonly SkillRow[] {
     tally.calls++;
     tally.lastAt = laterOf(tally.lastAt, timeOf(view, row));
   });
-  const spending = spendingBySkill(view, scope);
   for (const name of spending.keys()) tallyOf(name);
   eachAct(view, scope, 'prompt', (row) => {
     const tally = tallies.get(acts.names[acts.columns.name[row]!]!.slice(1));

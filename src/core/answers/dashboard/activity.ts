@@ -73,15 +73,7 @@ export type ActiveTimes = Float64Array;
 
 /** By number of the session; of each only what has changed is read again. */
 function timesOfAll(view: Viewpoint): ReadonlyMap<number, ActiveTimes> {
-  const { index, memory } = view;
-  return memory.allActiveTimes.get('', [index, index.revision], () => {
-    return new Map(
-      index.sessions().map(({ number }) => {
-        const madeOf = [index, index.usageRevisionOf(number), index.actsRevisionOf(number)];
-        return [number, memory.activeTimes.get(number, madeOf, () => timesOf(view, number))];
-      }),
-    );
-  });
+  return view.memory.activeTimes.of(view, [], ({ number }) => timesOf(view, number));
 }
 
 /** Times of requests, and of what happened: a tool's call and its result. */

@@ -7,10 +7,11 @@ import type { Viewpoint } from '../viewpoint.ts';
 import { expiredCacheOf, type JudgeExpired } from './expiredCache.ts';
 import type { Slice } from './slices.ts';
 
-/** A slice that is being made, and the numbers that its branch and skill have in its log. */
+/** A slice that is being made, and by what of its log a request is told to be part of it. */
 interface Growing extends Omit<Slice, 'lastAt' | 'thinking' | 'dearestUsd' | 'expired'> {
   readonly branchNumber: number;
   readonly skillNumber: number;
+  readonly isSidechain: boolean;
   lastAt: EpochMs | undefined;
   thinking: number;
   dearestUsd: number;
@@ -72,7 +73,9 @@ export class Slicer {
 
   #newSlice(session: number, row: number, from: EpochMs): Growing {
     const { owner, ownerTurn, flags } = this.#view.index.ledger.columns;
-    const { turns, branches, skills } = this.#view.index.fileOf(owner[row]!);
+    const { file, facts, turns, branches, skills } = this.#view.index.fileOf(owner[row]!);
+    // Old logs have the words of sub-agents among those of the session.
+    const isSidechain = (flags[row]! & turnFlag.sidechain) !== 0;
     const [branchNumber, skillNumber] = [turns.branch[ownerTurn[row]!]!, turns.skill[ownerTurn[row]!]!];
     return {
       session,
@@ -82,7 +85,9 @@ export class Slicer {
       branch: branches[branchNumber] ?? '',
       skillNumber,
       skill: skills[skillNumber] ?? '',
-      isSidechain: (flags[row]! & turnFlag.sidechain) !== 0,
+      isSidechain,
+      isAgents: isSidechain || file.role !== 'main',
+      agentType: isSidechain || file.role === 'agent' ? (facts.agentType ?? '') : undefined,
       usage: new UsageSum(this.#view.book),
       lastAt: undefined,
       thinking: 0,

@@ -19,8 +19,10 @@ export interface Slice {
   readonly from: EpochMs;
   readonly branch: string;
   readonly skill: string;
-  /** Said by a sub-agent, wherever its words stand. */
-  readonly isSidechain: boolean;
+  /** Spent by a sub-agent or for a compaction, and not by the conversation itself. */
+  readonly isAgents: boolean;
+  /** What the sub-agent is for, empty where nothing tells; undefined where it was none. */
+  readonly agentType: string | undefined;
   readonly usage: UsageSum;
   readonly lastAt: EpochMs | undefined;
   /** Tokens. */
@@ -40,26 +42,22 @@ export interface SessionSlices {
 
 /** Every session that used something, by days; of each only what has changed is read again. */
 export function slicesOfAll(view: Viewpoint): readonly SessionSlices[] {
-  const { index, book, costMode, calendar, memory } = view;
-  const countedBy = [index, book.models, book.classes, costMode, calendar];
-  return memory.allSlices.get('', [...countedBy, index.revision], () => {
-    const slicer = new Slicer(view, dayStarts(calendar));
-    return index
-      .sessions()
-      .map((session) =>
-        // A line can change the branch of a request without changing what it came to.
-        memory.slices.get(session.number, [session, index.usageRevisionOf(session.number), ...countedBy], () =>
-          sessionSlices(view, session, slicer.slicesOf(session.number)),
-        ),
-      )
-      .filter(({ slices }) => slices.length > 0);
+  const { book, costMode, calendar, memory } = view;
+  let slicer: Slicer | undefined;
+  const bySession = memory.slices.of(view, [book.models, book.classes, costMode, calendar], (session) => {
+    slicer ??= new Slicer(view, dayStarts(calendar));
+    return sessionSlices(view, session, slicer.slicesOf(session.number));
   });
+  return memory.allSlices.get('', [bySession], () =>
+    Array.from(bySession.values()).filter(({ slices }) => slices.length > 0),
+  );
 }
 
 /** Those of the members in a span of whole days; undefined: all are members. */
 export function slicesIn(view: Viewpoint, members: Uint8Array | undefined, span: Span): readonly SessionSlices[] {
+  const isEver = span.from === Number.NEGATIVE_INFINITY && span.to === Number.POSITIVE_INFINITY;
   const own = members ? slicesOfAll(view).filter(({ session }) => members[session.number] === 1) : slicesOfAll(view);
-  return narrowed(view, own, ({ from }) => isInPeriod(span, from));
+  return isEver ? own : narrowed(view, own, ({ from }) => isInPeriod(span, from));
 }
 
 /** The same by hours, or by whatever stretches of it: `startOf` is undefined for what is in none. */

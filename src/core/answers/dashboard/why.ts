@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isDated } from '../../model/time.ts';
 import type { TokenCount } from '../../model/tokens.ts';
-import { compactionRows } from '../acts/compactionRows.ts';
+import { compactionTally } from '../acts/compactionTally.ts';
 import { modelLabel } from '../modelLabel.ts';
 import { spendingOf } from '../spending.ts';
 import { rowCostOf } from '../usage.ts';
@@ -10,7 +10,7 @@ import { type DearRow, sessionWords, topPlaces } from './dearRows.ts';
 import { sumExpired } from './expiredCache.ts';
 import { kindLabel, type SpendingKind, spendingKinds, usdByKind } from './kinds.ts';
 import { outliers } from './outliers.ts';
-import { rowsIn, type SessionSlices, type Slice, usageOfSlices } from './slices.ts';
+import { rowsIn, type SessionSlices, usageOfSlices } from './slices.ts';
 import type { Selected } from './tables/selected.ts';
 
 /** Why so much: where tokens and money went. */
@@ -93,7 +93,7 @@ function factsOf(view: Viewpoint, { slices, scope }: Selected, allUsd: number): 
       value: labels.money(expired.usd),
       detail: `${labels.share(expired.usd, allUsd)} · ${times(expired.times)} · ${labels.count(expired.tokens, 'token')}`,
     });
-  const ofAgents = slices.filter((slice) => isAgents(view, slice));
+  const ofAgents = slices.filter(({ isAgents }) => isAgents);
   const agents = spendingOf(usageOfSlices(view, ofAgents));
   if (agents.turns > 0)
     facts.push({
@@ -101,15 +101,14 @@ function factsOf(view: Viewpoint, { slices, scope }: Selected, allUsd: number): 
       value: labels.money(agents.cost.usd),
       detail: `${labels.share(agents.cost.usd, allUsd)} · ${labels.count(agents.turns, 'message')}`,
     });
-  const compactions = compactionRows(view, scope);
-  if (compactions.length > 0) {
-    const usd = compactions.reduce((sum, { spending }) => sum + (spending?.cost.usd ?? 0), 0);
-    const before = compactions.reduce((sum, row) => sum + (row.before ?? 0), 0);
+  const compactions = compactionTally(view, scope);
+  if (compactions.times > 0) {
+    const { usd, before } = compactions;
     const tokens = before > 0 ? l10n.t('{0} tokens before them', labels.tokens(before)) : '';
     facts.push({
       label: l10n.t('Compactions'),
-      value: usd > 0 ? labels.money(usd) : labels.exact(compactions.length),
-      detail: [times(compactions.length), tokens].filter((text) => text !== '').join(' · '),
+      value: usd > 0 ? labels.money(usd) : labels.exact(compactions.times),
+      detail: [times(compactions.times), tokens].filter((text) => text !== '').join(' · '),
     });
   }
   const thinking = slices.reduce((sum, slice) => sum + slice.thinking, 0);
@@ -121,9 +120,6 @@ function factsOf(view: Viewpoint, { slices, scope }: Selected, allUsd: number): 
     });
   return facts;
 }
-
-const isAgents = ({ index }: Viewpoint, { isSidechain, file }: Slice): boolean =>
-  isSidechain || index.fileOf(file).file.role !== 'main';
 
 function dearestSessions(view: Viewpoint, sessions: readonly SessionSlices[]): readonly DearRow[] {
   const spent = sessions.map(({ usd }) => usd);

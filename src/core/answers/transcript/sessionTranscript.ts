@@ -37,7 +37,7 @@ export class SessionTranscript {
   constructor(view: Viewpoint, session: SessionMetadata, noteOf: NoteOf) {
     this.view = view;
     this.session = session;
-    const holdings = view.index.holdings().filter((holding) => holding.session === session.number);
+    const holdings = view.index.holdingsOf(session.number);
     this.logs = namedLogs(session, holdings);
     this.#agents = new AgentLogs(this.logs, noteOf);
   }

@@ -91,7 +91,7 @@ describe('a day of work, worked out by hand', () => {
       rows.map(({ path, isCreated, edits, added, removed, unmeasured, sessions, lastAt }) => [
         path,
         ...[isCreated, edits, added, removed, unmeasured],
-        ...[sessions.size, lastAt],
+        ...[sessions.length, lastAt],
       ]),
       [
         ['/p/a.ts', false, 2, 3, 2, 0, 1, ms('10:00:50')],

@@ -30,11 +30,7 @@ export function agentTable(view: Viewpoint, { slices, scope, usd }: Selected): T
     types.set(type, number);
     return number;
   };
-  const typeOf = ({ file, isSidechain }: Slice): number => {
-    const { file: log, facts } = index.fileOf(file);
-    // Old logs have the words of sub-agents among those of the session.
-    return log.role === 'agent' || isSidechain ? numberOf(facts.agentType ?? '') : -1;
-  };
+  const typeOf = ({ agentType }: Slice): number => (agentType === undefined ? -1 : numberOf(agentType));
   const sums = sumSlices(view, slices, typeOf);
   const logs = new Map<number, Set<number>>();
   const sessions = new Map<number, Set<number>>();
@@ -65,7 +61,8 @@ export function agentTable(view: Viewpoint, { slices, scope, usd }: Selected): T
   return {
     title: l10n.t('Sub-agents'),
     summary: '',
-    rows: found.toSorted((a, b) => b.spending.cost.usd - a.spending.cost.usd || (a.type < b.type ? -1 : 1)),
+    rows: found,
+    order: (a, b) => b.spending.cost.usd - a.spending.cost.usd || (a.type < b.type ? -1 : 1),
     columns: [
       words('type', l10n.t('Type'), (row) => oneLine(row.type) || l10n.t('No type named')),
       counts(view, 'calls', l10n.t('Calls'), (row) => row.calls),

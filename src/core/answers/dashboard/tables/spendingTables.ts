@@ -46,7 +46,8 @@ export function projectTable(view: Viewpoint, selected: Selected): TableSpec<Pro
   return {
     title: l10n.t('Projects'),
     summary: '',
-    rows: rows.toSorted(dearestFirst((row) => row.project.id)),
+    rows,
+    order: dearestFirst((row) => row.project.id),
     columns: [
       words('project', l10n.t('Project'), (row) => projectTitle(row.project)),
       words('folder', l10n.t('Folder'), (row) => oneLine(tildePath(row.project.cwd ?? row.project.id, view.home))),
@@ -75,13 +76,11 @@ export function sessionTable(view: Viewpoint, selected: Selected): TableSpec<Ses
     if (!known) memo.set(number, (known = spendingOf(usageOfSlices(view, used.slices))));
     return known;
   };
-  const rows = selected.sessions
-    .map((used): SessionSpent => ({
-      session: used.session,
-      used,
-      project: titles[project[used.session.number]!] ?? '',
-    }))
-    .toSorted((a, b) => b.used.usd - a.used.usd || (sessionKey(a.session) < sessionKey(b.session) ? -1 : 1));
+  const rows = selected.sessions.map((used): SessionSpent => ({
+    session: used.session,
+    used,
+    project: titles[project[used.session.number]!] ?? '',
+  }));
   const last = lastTimes(selected.slices, ({ session }) => session);
   const length = ({ session: each }: SessionSpent): number | undefined =>
     each.firstAt === undefined || each.lastAt === undefined ? undefined : each.lastAt - each.firstAt;
@@ -91,6 +90,7 @@ export function sessionTable(view: Viewpoint, selected: Selected): TableSpec<Ses
     title: l10n.t('Sessions'),
     summary: '',
     rows,
+    order: (a, b) => b.used.usd - a.used.usd || (sessionKey(a.session) < sessionKey(b.session) ? -1 : 1),
     columns: [
       words('session', l10n.t('Session'), (row) => sessionTitle(view, row.session)),
       words('project', l10n.t('Project'), (row) => row.project),
@@ -144,7 +144,8 @@ export function branchTable(view: Viewpoint, selected: Selected): TableSpec<Bran
   return {
     title: l10n.t('Branches'),
     summary: '',
-    rows: rows.toSorted(dearestFirst(keyOf)),
+    rows,
+    order: dearestFirst(keyOf),
     columns: [
       words('branch', l10n.t('Branch'), (row) => oneLine(row.branch) || l10n.t('No branch')),
       words('project', l10n.t('Project'), titleOf),
@@ -177,9 +178,8 @@ export function modelTable(view: Viewpoint, selected: Selected): TableSpec<Model
   return {
     title: l10n.t('Models'),
     summary: '',
-    rows: rows
-      .filter(({ spending }) => isSpent(spending))
-      .toSorted((a, b) => b.spending.cost.usd - a.spending.cost.usd || (a.model < b.model ? -1 : 1)),
+    rows: rows.filter(({ spending }) => isSpent(spending)),
+    order: (a, b) => b.spending.cost.usd - a.spending.cost.usd || (a.model < b.model ? -1 : 1),
     columns: [
       words('model', l10n.t('Model'), (row) => modelLabel(row.model) || l10n.t('No model named')),
       words('id', l10n.t('As logged'), (row) => oneLine(row.model)),

@@ -1,6 +1,7 @@
 import type { ExplanationSubject } from '../../explanationSubject.ts';
 import type { Viewpoint } from '../../viewpoint.ts';
 import type { TableName, TableQuestion } from '../question.ts';
+import { firstInOrder } from './firstInOrder.ts';
 
 /** One page of a table, as it is shown. */
 export interface DashboardTable {
@@ -41,11 +42,13 @@ export type RowTarget =
   | { readonly kind: 'session'; readonly session: string }
   | { readonly kind: 'explanation'; readonly subject: ExplanationSubject };
 
-/** How a table is made: rows in their own order, and what of them stands in which column. */
+/** How a table is made: rows, their own order, and what of them stands in which column. */
 export interface TableSpec<Row> {
   readonly title: string;
   readonly summary: string;
   readonly rows: readonly Row[];
+  /** Of two rows the first is negative; none are equal. Undefined: rows are in order. */
+  readonly order: ((a: Row, b: Row) => number) | undefined;
   readonly columns: readonly ColumnSpec<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly opens: (row: Row) => RowTarget | undefined;
@@ -63,12 +66,12 @@ export const rowsPerPage = 50;
 
 export function tablePage<Row>(view: Viewpoint, spec: TableSpec<Row>, asked: TableQuestion): DashboardTable {
   const { labels } = view;
-  const rows = orderedRows(view, spec, asked);
-  const pageCount = Math.max(1, Math.ceil(rows.length / rowsPerPage));
+  const wanted = wantedRows(spec, asked.filter);
+  const pageCount = Math.max(1, Math.ceil(wanted.length / rowsPerPage));
   const page = Math.min(Math.max(0, asked.page), pageCount - 1);
   const from = page * rowsPerPage;
-  const shown = rows.slice(from, from + rowsPerPage);
-  const all = labels.exact(rows.length);
+  const shown = orderedRows(view, spec, asked, wanted, from + rowsPerPage).slice(from);
+  const all = labels.exact(wanted.length);
   return {
     name: asked.name,
     title: spec.title,
@@ -83,29 +86,41 @@ export function tablePage<Row>(view: Viewpoint, spec: TableSpec<Row>, asked: Tab
   };
 }
 
-/** All rows that pass the filter, sorted. */
-export function orderedRows<Row>(
-  { labels }: Viewpoint,
-  { rows, columns }: TableSpec<Row>,
-  { sortBy, isDescending, filter }: TableQuestion,
-): readonly Row[] {
+/** All rows that have the words of a filter. */
+export function wantedRows<Row>({ rows, columns }: TableSpec<Row>, filter: string): readonly Row[] {
   const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
   const texts = columns.filter(({ isNumber }) => !isNumber);
-  const isWanted = (row: Row): boolean => {
+  return rows.filter((row) => {
     const text = texts
       .map((column) => column.text(row))
       .join('\n')
       .toLocaleLowerCase();
     return words.every((word) => text.includes(word));
-  };
-  const wanted = words.length === 0 ? rows : rows.filter(isWanted);
+  });
+}
+
+/** Of these rows the first `count`, in the order that is asked for, or in their own. */
+export function orderedRows<Row>(
+  { labels }: Viewpoint,
+  { order, columns }: TableSpec<Row>,
+  { sortBy, isDescending }: TableQuestion,
+  rows: readonly Row[],
+  count: number,
+): readonly Row[] {
   const column = columns.find(({ id }) => id === sortBy);
-  if (!column) return wanted;
+  if (!column) return order ? firstInOrder(rows, order, count) : rows.slice(0, count);
   const sign = isDescending ? -1 : 1;
-  return wanted
-    .map((row) => ({ row, value: column.value(row) }))
-    .toSorted((a, b) => sign * compareValues(labels, a.value, b.value))
-    .map(({ row }) => row);
+  const placed = rows.map((row, place) => ({ row, place, value: column.value(row) }));
+  const compare = (a: Placed<Row>, b: Placed<Row>): number =>
+    sign * compareValues(labels, a.value, b.value) || (order ? order(a.row, b.row) : a.place - b.place);
+  return firstInOrder(placed, compare, count).map(({ row }) => row);
+}
+
+interface Placed<Row> {
+  readonly row: Row;
+  readonly place: number;
+  readonly value: string | number;
 }
 
 function compareValues(labels: Viewpoint['labels'], a: string | number, b: string | number): number {

@@ -12,6 +12,7 @@ import {
   type TableRow,
   tableRow,
   type TableSpec,
+  wantedRows,
 } from './table.ts';
 import { errorTable, fileTable, skillTable, toolTable } from './workTables.ts';
 
@@ -31,7 +32,9 @@ export function wholeTable(view: Viewpoint, selected: Selected, asked: TableQues
   return withSpec(view, selected, asked.name, (spec) => ({
     title: spec.title,
     columns: shownColumns(spec),
-    rows: orderedRows(view, spec, asked).map((row) => tableRow(spec, row)),
+    rows: orderedRows(view, spec, asked, wantedRows(spec, asked.filter), Number.POSITIVE_INFINITY).map((row) =>
+      tableRow(spec, row),
+    ),
   }));
 }
 

@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { isSpent } from '../../spending.ts';
+import { UsageSum } from '../../../price/usageSum.ts';
+import { isSpent, type Spending, spendingOf } from '../../spending.ts';
 import { averageMs, type ToolRow, toolRows } from '../../acts/toolRows.ts';
 import { commandFigures } from '../../acts/commands.ts';
-import { type ErrorRow, errorRows } from '../../acts/errorRows.ts';
-import { fileLabels, type FileRow, fileRows, fileTotals } from '../../acts/fileRows.ts';
+import { errorActs, type ErrorRow, errorRowOf, latestFirst } from '../../acts/errorRows.ts';
+import { changedFiles, fileLabels, type FileRow, lineTotals, mostChangedFirst } from '../../acts/fileRows.ts';
 import { type SkillRow, skillRows } from '../../acts/skillRows.ts';
 import { oneLine } from '../../safeText.ts';
 import type { Viewpoint } from '../../viewpoint.ts';
 import { sessionWords } from '../dearRows.ts';
+import type { Slice } from '../slices.ts';
 import { counts, durations, moments, spendingColumns, words } from './columns.ts';
 import type { Selected } from './selected.ts';
 import type { TableSpec } from './table.ts';
@@ -31,6 +33,7 @@ export function toolTable(view: Viewpoint, { scope }: Selected): TableSpec<ToolR
             labels.share(figures.interrupted, commands),
           ),
     rows: toolRows(view, scope),
+    order: undefined,
     columns: [
       words('tool', l10n.t('Tool'), (row) => row.label || l10n.t('No name')),
       counts(view, 'calls', l10n.t('Calls'), (row) => row.calls),
@@ -47,11 +50,12 @@ export function toolTable(view: Viewpoint, { scope }: Selected): TableSpec<ToolR
   };
 }
 
-export function skillTable(view: Viewpoint, { scope, usd }: Selected): TableSpec<SkillRow> {
+export function skillTable(view: Viewpoint, { slices, scope, usd }: Selected): TableSpec<SkillRow> {
   return {
     title: l10n.t('Skills'),
     summary: '',
-    rows: skillRows(view, scope),
+    rows: skillRows(view, scope, spendingBySkill(view, slices)),
+    order: undefined,
     columns: [
       words('skill', l10n.t('Skill'), (row) => oneLine(row.name) || l10n.t('No name')),
       counts(view, 'calls', l10n.t('By the model'), (row) => row.calls),
@@ -64,10 +68,21 @@ export function skillTable(view: Viewpoint, { scope, usd }: Selected): TableSpec
   };
 }
 
+function spendingBySkill(view: Viewpoint, slices: readonly Slice[]): ReadonlyMap<string, Spending> {
+  const sums = new Map<string, UsageSum>();
+  for (const { skill, usage } of slices) {
+    if (skill === '') continue;
+    const sum = sums.get(skill) ?? new UsageSum(view.book);
+    sums.set(skill, sum);
+    sum.addAll(usage);
+  }
+  return new Map(Array.from(sums, ([skill, sum]) => [skill, spendingOf(sum)]));
+}
+
 export function fileTable(view: Viewpoint, { scope }: Selected): TableSpec<FileRow> {
   const { labels } = view;
-  const rows = fileRows(view, scope);
-  const totals = fileTotals(view, scope, rows);
+  const rows = changedFiles(view, scope);
+  const totals = lineTotals(rows);
   const labelOf = fileLabels(view);
   return {
     title: l10n.t('Files'),
@@ -82,13 +97,14 @@ export function fileTable(view: Viewpoint, { scope }: Selected): TableSpec<FileR
             labels.exact(totals.removed),
           ),
     rows,
+    order: mostChangedFirst,
     columns: [
       words('file', l10n.t('File'), labelOf),
       counts(view, 'edits', l10n.t('Changes'), (row) => row.edits),
       counts(view, 'added', l10n.t('Lines added'), (row) => row.added),
       counts(view, 'removed', l10n.t('Lines removed'), (row) => row.removed),
       counts(view, 'net', l10n.t('Net'), (row) => row.added - row.removed),
-      counts(view, 'sessions', l10n.t('Sessions'), (row) => row.sessions.size),
+      counts(view, 'sessions', l10n.t('Sessions'), (row) => row.sessions.length),
       moments(view, 'lastAt', l10n.t('Last changed'), (row) => row.lastAt),
     ],
     keyOf: (row) => row.path,
@@ -100,27 +116,31 @@ export function fileTable(view: Viewpoint, { scope }: Selected): TableSpec<FileR
   };
 }
 
-interface NumberedError {
-  readonly place: number;
-  readonly row: ErrorRow;
-}
-
-export function errorTable(view: Viewpoint, { scope }: Selected): TableSpec<NumberedError> {
-  const rows = errorRows(view, scope).map((row, place) => ({ place, row }));
+/** By rows of the acts' ledger, of which there are thousands: what one is about is looked up when it is shown. */
+export function errorTable(view: Viewpoint, { scope }: Selected): TableSpec<number> {
+  const memo = new Map<number, ErrorRow>();
+  const errorOf = (row: number): ErrorRow => {
+    const known = memo.get(row) ?? errorRowOf(view, row);
+    memo.set(row, known);
+    return known;
+  };
+  const wordsOf = (row: number): ReturnType<typeof sessionWords> => sessionWords(view, errorOf(row).session);
   return {
     title: l10n.t('Errors'),
     summary: '',
-    rows,
+    rows: errorActs(view, scope),
+    order: latestFirst(view),
     columns: [
-      words('name', l10n.t('Where'), ({ row }) =>
-        row.kind === 'tool' ? row.name : l10n.t('Service: {0}', row.name || l10n.t('No name')),
-      ),
-      words('subject', l10n.t('About'), ({ row }) => oneLine(row.subject)),
-      words('session', l10n.t('Session'), ({ row }) => sessionWords(view, row.session).title),
-      words('project', l10n.t('Project'), ({ row }) => sessionWords(view, row.session).detail),
-      moments(view, 'at', l10n.t('When'), ({ row }) => row.at),
+      words('name', l10n.t('Where'), (row) => {
+        const { kind, name } = errorOf(row);
+        return kind === 'tool' ? name : l10n.t('Service: {0}', name || l10n.t('No name'));
+      }),
+      words('subject', l10n.t('About'), (row) => oneLine(errorOf(row).subject)),
+      words('session', l10n.t('Session'), (row) => wordsOf(row).title),
+      words('project', l10n.t('Project'), (row) => wordsOf(row).detail),
+      moments(view, 'at', l10n.t('When'), (row) => errorOf(row).at),
     ],
-    keyOf: ({ place }) => String(place),
-    opens: ({ row }) => ({ kind: 'session', session: sessionWords(view, row.session).session }),
+    keyOf: String,
+    opens: (row) => ({ kind: 'session', session: wordsOf(row).session }),
   };
 }

@@ -69,7 +69,7 @@ export class InsideView {
 
   #logs(): ReadonlyMap<string, string> {
     if (!this.#logNames) {
-      const holdings = this.view.index.holdings().filter((log) => log.session === this.session.number);
+      const holdings = this.view.index.holdingsOf(this.session.number);
       const there = holdings.filter(({ digest }) => !digest.isDeleted);
       this.#logNames = new Map(
         namedLogs(this.session, there).map(({ name, holding }) => [holding.digest.file.path, name]),

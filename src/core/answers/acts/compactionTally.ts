@@ -1,0 +1,40 @@
+import type { EpochMs } from '../../model/time.ts';
+import type { Viewpoint } from '../viewpoint.ts';
+import { compactionRows } from './compactionRows.ts';
+import { isWithin, type Scope, scopeOfSessions } from './scope.ts';
+
+/** What compactions come to. */
+export interface CompactionTally {
+  readonly times: number;
+  /** Tokens before them, where the logs tell. */
+  readonly before: number;
+  /** What the requests for them cost, where they have logs. */
+  readonly usd: number;
+}
+
+/** One compaction, as far as it is counted. */
+export interface CountedCompaction extends Omit<CompactionTally, 'times'> {
+  readonly at: EpochMs;
+}
+
+export function compactionTally(view: Viewpoint, { sessions, span }: Scope): CompactionTally {
+  const { book, costMode, memory } = view;
+  const tally = { times: 0, before: 0, usd: 0 };
+  const bySession = memory.compactions.of(view, [book.models, book.classes, costMode], (session) =>
+    compactionRows(view, scopeOfSessions([session])).map(({ beganAt, before = 0, spending }) => ({
+      at: beganAt,
+      before,
+      usd: spending?.cost.usd ?? 0,
+    })),
+  );
+  for (const [session, compactions] of bySession) {
+    if (sessions && !sessions.has(session)) continue;
+    for (const { at, before, usd } of compactions) {
+      if (!isWithin(span, at)) continue;
+      tally.times++;
+      tally.before += before;
+      tally.usd += usd;
+    }
+  }
+  return tally;
+}
