@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dashboard } from '../../../src/core/answers/dashboard/dashboard.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
 import { groupings } from '../../../src/core/answers/tree/treeShape.ts';
 import { ViewMemory } from '../../../src/core/answers/viewMemory.ts';
@@ -6,6 +7,7 @@ import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import type { GlobalIndex } from '../../../src/core/index/globalIndex.ts';
 import { listPricer } from '../../../src/core/price/listPricer.ts';
+import { namedRanges, tableNames, usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
 import { viewOf } from '../logTree.ts';
 import { assistant, otherSession, session, user } from '../records.ts';
@@ -38,7 +40,11 @@ const all = (index: GlobalIndex, asker: Asker, memory?: ViewMemory): unknown => 
   const shapes = groupings.map(
     (groupBy) => ({ groupBy, orderBy: 'activity', filter: '', isWorkspaceOnly: false }) as const,
   );
-  return [overview(view), shapes.map((shape) => treeOf(view, shape))];
+  const boards = tableNames.map((name, i) => {
+    const range = namedRanges[i % namedRanges.length]!;
+    return dashboard(view, { ...usualQuestion, range, table: { ...usualQuestion.table, name } });
+  });
+  return [overview(view), shapes.map((shape) => treeOf(view, shape)), boards];
 };
 
 describe('who remembers what was answered before', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { dashboard } from '../../../src/core/answers/dashboard/dashboard.ts';
+import type { DashboardQuestion } from '../../../src/core/answers/dashboard/question.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
 import { sharesOf } from '../../../src/core/answers/tree/shares.ts';
 import { treeBranches } from '../../../src/core/answers/tree/treeBranches.ts';
@@ -9,6 +11,7 @@ import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import type { GlobalIndex } from '../../../src/core/index/globalIndex.ts';
 import { listPricer } from '../../../src/core/price/listPricer.ts';
+import { namedRanges, stacks, tableNames, usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { viewOf } from '../logTree.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
@@ -42,8 +45,19 @@ export class MemoryWitness {
     const [knowing, fresh] = [viewOf(index, { ...asker, memory: this.#memory }), viewOf(index, asker)];
     assert.deepEqual(overview(knowing), overview(fresh));
     assert.deepEqual(treeOf(knowing, shape), treeOf(fresh, shape));
+    const question = questionOf(turn >> 1);
+    assert.deepEqual(dashboard(knowing, question), dashboard(fresh, question));
   }
 }
+
+/** Another at every turn, and after some turns each range with each table. */
+const questionOf = (turn: number): DashboardQuestion => ({
+  ...usualQuestion,
+  range: namedRanges[turn % namedRanges.length]!,
+  scope: turn % 4 === 3 ? { kind: 'workspace' } : { kind: 'all' },
+  stack: stacks[turn % stacks.length]!,
+  table: { ...usualQuestion.table, name: tableNames[turn % (tableNames.length + 2)] ?? 'tools' },
+});
 
 /** The tree, two levels deep. */
 export function treeOf(view: Viewpoint, shape: TreeShape): readonly TreeAnswer[] {

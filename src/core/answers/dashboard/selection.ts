@@ -1,6 +1,6 @@
 import { costOf } from '../../price/cost.ts';
 import type { UsageSum } from '../../price/usageSum.ts';
-import type { Span } from '../../model/time.ts';
+import type { EpochMs, Span } from '../../model/time.ts';
 import type { Scope } from '../acts/scope.ts';
 import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
@@ -8,7 +8,8 @@ import { barFinder, barsOf, type BarSpan, grainOf } from './bars.ts';
 import { type Period, periodOf } from './period.ts';
 import { membersOf, sessionPlaces } from './places.ts';
 import type { DashboardQuestion, Grain } from './question.ts';
-import { firstDayUsed, narrowed, type SessionSlices, slicesBy, slicesIn, sumSlices } from './slices.ts';
+import { dayStarts } from './slicer.ts';
+import { firstDayUsed, isInPeriod, narrowed, type SessionSlices, slicesBy, slicesIn, sumSlices } from './slices.ts';
 import type { Selected } from './tables/selected.ts';
 
 /** What a question is about: its time, its sessions, and what they used. */
@@ -37,7 +38,11 @@ export function selectionOf(view: Viewpoint, question: DashboardQuestion): Selec
   const bars = barsOf(view, period, grain);
   const barOf = barFinder(bars);
   const days = slicesIn(view, members, period.span);
-  const sessions = grain === 'hour' ? slicesBy(view, days, (at) => bars[barOf(at)]?.from) : days;
+  const dayStart = dayStarts(view.calendar);
+  // What is undated is on no bar.
+  const startOf = (at: EpochMs): EpochMs | undefined =>
+    isInPeriod(period.span, at) ? (bars[barOf(at)]?.from ?? dayStart(at)) : undefined;
+  const sessions = grain === 'hour' ? slicesBy(view, days, startOf) : days;
   const bar = bars.find(({ key }) => key === question.bar);
   const chosen = bar ? narrowed(view, sessions, ({ from }) => from >= bar.from && from < bar.to) : sessions;
   const detail = detailOf(view, members, chosen, bar ?? period.span);
