@@ -18,7 +18,8 @@ import { readingSentence } from '../core/answers/readingSentence.ts';
 import { sessionDetails } from '../core/answers/sessionDetails.ts';
 import { oneLine } from '../core/answers/safeText.ts';
 import { type SessionFiles, sessionLogs } from '../core/answers/sessionLogs.ts';
-import { sessionKey, sessionRows } from '../core/answers/sessionRows.ts';
+import { sessionList } from '../core/answers/sessionList.ts';
+import { sessionKey } from '../core/answers/sessionRows.ts';
 import { type Generator, tracerCacheOf } from '../core/answers/tracerCacheOf.ts';
 import { usageBySession } from '../core/answers/sessionParts.ts';
 import { liveBranches } from '../core/answers/tree/liveBranches.ts';
@@ -148,7 +149,7 @@ export class AnswerDesk {
       case 'statusChoices':
         return statusChoicesOf(view);
       case 'recentSessions':
-        return sessionRows(view, index.sessions(), usageBySession(view)).slice(0, recentSessions);
+        return sessionList(view, usageBySession(view), recentSessions);
       case 'sessionDetails':
         return sessionDetails(view, question.session);
       case 'sessionFiles': {

@@ -140,6 +140,9 @@ describe('the installed extension in a home without logs', () => {
     const rows = await workbench.openView(title);
     const welcome = workbench.page.locator('.sidebar .welcome-view', { hasText: 'No Claude Code logs were found' });
     await welcome.waitFor();
+    assert.equal(await workbench.statusBarItem('claudeTracer.cost').isVisible(), false);
+    await workbench.runCommand(`${title}: Open Dashboard`);
+    await workbench.webview().getByText('No usage of Claude Code has been found').waitFor();
     await workbench.screenshot('no-logs');
     const folder = path.join(workbench.home, '.claude/projects/-home-me-shop');
     mkdirSync(folder, { recursive: true });

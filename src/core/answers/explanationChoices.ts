@@ -4,7 +4,8 @@ import { costLabel } from './costLabels.ts';
 import type { ExplanationSubject } from './explanationSubject.ts';
 import { projectRows } from './projectRows.ts';
 import { oneLine } from './safeText.ts';
-import { sessionKey, sessionRows } from './sessionRows.ts';
+import { sessionList } from './sessionList.ts';
+import { sessionKey } from './sessionRows.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { usageBySession } from './sessionParts.ts';
 import { sumOf, sumUsage } from './usage.ts';
@@ -33,7 +34,6 @@ const listedSessions = 500;
 /** What there is to explain. */
 export function explanationChoices(view: Viewpoint): ExplanationChoices {
   const usage = usageBySession(view);
-  const sessions = view.index.sessions();
   return {
     days: dayChoices(view),
     models: sumByModel(sumOf(view, usage.values()))
@@ -48,9 +48,11 @@ export function explanationChoices(view: Viewpoint): ExplanationChoices {
       detail: description,
       subject: { kind: 'project', id },
     })),
-    sessions: sessionRows(view, sessions, usage)
-      .slice(0, listedSessions)
-      .map(({ key, title, description }) => ({ label: title, detail: description, subject: { kind: 'session', key } })),
+    sessions: sessionList(view, usage, listedSessions).map(({ key, title, description }) => ({
+      label: title,
+      detail: description,
+      subject: { kind: 'session', key },
+    })),
   };
 }
 

@@ -3,10 +3,9 @@ import { assertNever } from '../kit/assertNever.ts';
 import type { SessionMetadata, SessionStatus } from '../model/session.ts';
 import type { EpochMs } from '../model/time.ts';
 import { sessionStatus } from '../index/sessionStatus.ts';
-import type { UsageSum } from '../price/usageSum.ts';
 import { costLabel, spokenCost } from './costLabels.ts';
 import { oneLine } from './safeText.ts';
-import { type Spending, spendingOf } from './spending.ts';
+import type { Spending } from './spending.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** A session as a row of the tree. */
@@ -28,24 +27,12 @@ export interface SessionRow {
 /** `slug/session`: what names a session in messages and ids. */
 export const sessionKey = (session: Pick<SessionMetadata, 'slug' | 'id'>): string => `${session.slug}/${session.id}`;
 
-/** The sessions people want to see, latest first: empty ones are hidden. */
-export function sessionRows(
-  view: Viewpoint,
-  sessions: readonly SessionMetadata[],
-  usage: ReadonlyMap<number, UsageSum>,
-): SessionRow[] {
-  return sessions
-    .filter((session) => !session.isEmpty)
-    .map((session) => sessionRow(view, session, spendingOf(usage.get(session.number))))
-    .toSorted((a, b) => b.lastAt - a.lastAt || (a.key < b.key ? -1 : 1));
-}
-
 /** A session as the row of what it spent, or of a part of that which ended at `lastAt`. */
 export function sessionRow(
   view: Viewpoint,
   session: SessionMetadata,
   spending: Spending,
-  { lastAt, when, where }: RowWords = usualWords(view, session),
+  { lastAt, when, where }: RowWords,
 ): SessionRow {
   const { labels } = view;
   const status = sessionStatus(session, view.now, view.live);
@@ -70,11 +57,6 @@ export interface RowWords {
   readonly when: string;
   /** The project, where no row above it tells. */
   readonly where: string;
-}
-
-function usualWords(view: Viewpoint, session: SessionMetadata): RowWords {
-  const lastAt = lastActivity(session);
-  return { lastAt, when: view.labels.ago(lastAt, view.now, view.calendar), where: '' };
 }
 
 /** A running session is active now, whatever its last record's clock says; for a finished one the records are right, since files get touched. */

@@ -33,7 +33,8 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     'claudeTracer.openDashboard': () => targets.dashboard.show(),
     'claudeTracer.copySessionId': (node, nodes) => copySessionIds(targets, node, nodes),
     'claudeTracer.copyAsMarkdown': (node, nodes) => copyAsMarkdown(targets, node, nodes),
-    'claudeTracer.openProjectDashboard': (node) => openProjectDashboard(targets, node),
+    'claudeTracer.openProjectDashboard': (node) => openDashboardOf(targets, node),
+    'claudeTracer.openSessionDashboard': (node) => openDashboardOf(targets, node),
     'claudeTracer.showLog': () => targets.log.show(),
     'claudeTracer.chooseStatus': () => chooseStatus(targets.settings, targets.client),
     'claudeTracer.updatePrices': () => targets.updatePrices(),
@@ -54,7 +55,7 @@ async function rebuildIndex({ client }: CommandTargets): Promise<void> {
 }
 
 /** Of the row that was clicked or is selected; elsewhere, of this workspace. */
-function openProjectDashboard({ dashboard, view }: CommandTargets, node: unknown): void {
+function openDashboardOf({ dashboard, view }: CommandTargets, node: unknown): void {
   const row = node ?? view.selection[0];
   if (isSessionNode(row)) return dashboard.showScope({ kind: 'session', session: row.row.key });
   const place = isGroupNode(row) ? row.row.place : undefined;

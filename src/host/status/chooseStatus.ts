@@ -12,7 +12,7 @@ export async function chooseStatus(settings: Settings, client: WorkerClient): Pr
     {
       canPickMany: true,
       title: vscode.l10n.t('What the Status Bar Shows'),
-      placeHolder: vscode.l10n.t('The setting claudeTracer.statusBar.text takes words between them, too'),
+      placeHolder: vscode.l10n.t('Choose fields'),
     },
   );
   if (!picked || picked.length === 0) return;

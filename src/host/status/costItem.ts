@@ -1,17 +1,18 @@
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Budget } from '../../core/answers/budgets.ts';
+import type { Overview } from '../../core/answers/overview.ts';
 import type { StatusLine } from '../../core/answers/statusLine.ts';
 import { escapeMarkdown } from '../../core/export/escapeMarkdown.ts';
 import type { Settings } from '../settings.ts';
 import type { WorkerClient } from '../workerClient.ts';
 
-/** Today's cost in the status bar. Hidden until there is a figure, or by the user. */
+/** Today's cost in the status bar. Hidden until Claude Code has been used, or by the user. */
 export class CostItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('claudeTracer.cost', vscode.StatusBarAlignment.Right, 100);
   readonly #settings: Settings;
   readonly #subscriptions: { dispose(): void }[];
-  #hasFigure = false;
+  #hasData = false;
 
   constructor(client: WorkerClient, settings: Settings) {
     this.#settings = settings;
@@ -19,7 +20,7 @@ export class CostItem implements vscode.Disposable {
     this.#item.command = 'claudeTracer.openDashboard';
     this.#subscriptions = [
       this.#item,
-      client.onOverview(({ overview }) => this.#update(overview.status, overview.budgets)),
+      client.onOverview(({ overview }) => this.#update(overview)),
       settings.onDidChange(() => this.#showOrHide()),
     ];
   }
@@ -38,7 +39,7 @@ export class CostItem implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #update(status: StatusLine, budgets: readonly Budget[]): void {
+  #update({ status, budgets, hasData }: Overview): void {
     const reached = budgets.filter((budget) => budget.reached !== undefined);
     // Icons belong to VS Code's own words: the template is the user's, but not a place for codes.
     this.#item.text = `$(pulse) ${status.text.replaceAll('$(', '$\u200b(')}`;
@@ -47,12 +48,12 @@ export class CostItem implements vscode.Disposable {
       reached.length > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     const label = [status.sentence, ...reached.map(({ sentence }) => sentence)].join('. ');
     this.#item.accessibilityInformation = { label, role: 'button' };
-    this.#hasFigure = true;
+    this.#hasData = hasData;
     this.#showOrHide();
   }
 
   #showOrHide(): void {
-    if (this.#hasFigure && this.#settings.isStatusBarShown) this.#item.show();
+    if (this.#hasData && this.#settings.isStatusBarShown) this.#item.show();
     else this.#item.hide();
   }
 }

@@ -44,10 +44,12 @@ function Picture({ picture, state, dispatch, post }: PictureProps) {
   const { heat, notes, isEmpty, narrowedTo, context } = picture;
   const { openLists, isHeatTable } = state.navigation;
   if (isEmpty) {
+    // Only what has been used is a project.
+    const isUsed = picture.scopes.some(({ scope }) => scope.kind === 'project');
     return (
       <>
-        <Nothing picture={picture} />
-        <Heat heat={heat} isTable={isHeatTable} dispatch={dispatch} />
+        <Nothing isUsed={isUsed} />
+        {isUsed && <Heat heat={heat} isTable={isHeatTable} dispatch={dispatch} />}
         <Notes notes={notes} post={post} />
       </>
     );
@@ -93,15 +95,14 @@ function Picture({ picture, state, dispatch, post }: PictureProps) {
   );
 }
 
-function Nothing({ picture: { question } }: { readonly picture: Dashboard }) {
-  const isEverything = question.range === 'all' && question.scope.kind === 'all';
+function Nothing({ isUsed }: { readonly isUsed: boolean }) {
   return (
     <p class="nothing">
-      {isEverything
-        ? l10n.t(
+      {isUsed
+        ? l10n.t('Claude Code was not used in this range and scope: choose a longer range to look further back.')
+        : l10n.t(
             'No usage of Claude Code has been found on this machine yet. Work with it, and what it costs is shown here.',
-          )
-        : l10n.t('Claude Code was not used in this range and scope: choose a longer range to look further back.')}
+          )}
     </p>
   );
 }

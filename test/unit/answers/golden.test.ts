@@ -8,7 +8,7 @@ import { usualQuestion } from '../../../src/link/dashboardQuestion.ts';
 import { overview } from '../../../src/core/answers/overview.ts';
 import { projectRows } from '../../../src/core/answers/projectRows.ts';
 import { periodReport, sessionReport } from '../../../src/core/answers/reports.ts';
-import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
+import { sessionList } from '../../../src/core/answers/sessionList.ts';
 import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
@@ -75,8 +75,8 @@ describe('the golden tree', () => {
   const asked: Readonly<Record<string, () => object>> = {
     overview: () => ({ ...overview(view), revision: undefined }),
     projects: () => projectRows(view, usageBySession(view)),
-    sessionRows: () =>
-      sessionRows(view, view.index.sessions(), usageBySession(view)).map((row) => ({
+    sessionList: () =>
+      sessionList(view, usageBySession(view)).map((row) => ({
         ...row,
         path: row.path?.replace(`${tree.home}/.claude/`, ''),
       })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { labelsHoldUntil } from '../../../src/core/answers/labelHorizon.ts';
-import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
+import { sessionList } from '../../../src/core/answers/sessionList.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
 import type { LiveSession, LiveState } from '../../../src/core/model/liveSession.ts';
 import { digestOf, indexOf } from '../index/digestOf.ts';
@@ -34,8 +34,7 @@ describe('labelsHoldUntil', () => {
           const records = [user('Hi', { timestamp: at(born) }), assistant({ at: at(born) })];
           const mtimeMs = born + apart * 2 * minuteMs;
           const index = indexOf(digestOf(`-a/${session}.jsonl`, records, { mtimeMs }));
-          const rowsAt = (now: number): unknown =>
-            sessionRows(viewOf(index, { calendar, now, live }), index.sessions(), new Map());
+          const rowsAt = (now: number): unknown => sessionList(viewOf(index, { calendar, now, live }), new Map());
           const now = born + ageMs;
           const until = labelsHoldUntil(viewOf(index, { calendar, now, live }), index.sessions());
           assert.ok(until > now && until <= now + 25 * 60 * minuteMs);

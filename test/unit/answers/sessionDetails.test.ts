@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sessionDetails } from '../../../src/core/answers/sessionDetails.ts';
-import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
+import { sessionList } from '../../../src/core/answers/sessionList.ts';
 import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { digestOf, type DigestParts, indexOf } from '../index/digestOf.ts';
@@ -132,7 +132,7 @@ describe('the details of a session', () => {
 describe('the rows of sessions', () => {
   const rowsOf = (...digests: readonly FileDigest[]) => {
     const view = viewOf(indexOf(...digests), { promptTitle: (path, offset) => `prompt of ${path} at ${offset}` });
-    return sessionRows(view, view.index.sessions(), usageBySession(view));
+    return sessionList(view, usageBySession(view));
   };
   const titleOf = (...digests: readonly FileDigest[]): string => rowsOf(...digests)[0]!.title;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sessionComparison } from '../../../src/core/answers/comparison/sessionComparison.ts';
-import { sessionRows } from '../../../src/core/answers/sessionRows.ts';
+import { sessionList } from '../../../src/core/answers/sessionList.ts';
 import { usageBySession } from '../../../src/core/answers/sessionParts.ts';
 import { comparisonMarkdown } from '../../../src/core/export/comparisonMarkdown.ts';
 import { LogTree, viewOf } from '../logTree.ts';
@@ -87,9 +87,10 @@ describe('sessions side by side', () => {
     assert.deepEqual(of('Tools/Bash'), ['1 (1 error)', '–', '▼ 100 %']);
     assert.deepEqual(of('Files changed/vat.ts'), ['+1 −1', '+2 −2', '']);
     assert.deepEqual(of('Files changed//tmp/x'), ['–', 'new, +2', '']);
-    const tree = sessionRows(view, view.index.sessions(), usageBySession(view));
+    const list = sessionList(view, usageBySession(view));
     for (const [i, key] of keys.entries()) {
-      assert.ok(tree.find((row) => row.key === key)!.description.endsWith(rows.get('Cost and tokens/Cost')!.cells[i]!));
+      const said = list.find((row) => row.key === key)!.description.split(' · ');
+      assert.ok(said.includes(rows.get('Cost and tokens/Cost')!.cells[i]!));
     }
   });
 
