@@ -1,10 +1,12 @@
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
-import { isDated, type EpochMs } from '../model/time.ts';
+import type { EpochMs } from '../model/time.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { sumByModel } from '../price/cost.ts';
-import { type ReportFilter, rowFilter } from './reportFilter.ts';
+import type { UsageSum } from '../price/usageSum.ts';
+import { type ReportFilter, sessionsOf } from './reportFilter.ts';
 import { type Spending, spendingOf } from './spending.ts';
-import { sumUsage } from './usage.ts';
+import { sumOf } from './usage.ts';
+import { hourMs, type UsedHour, usedHours } from './usedHours.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** A 5-hour window of use, or the gap between two; names and shape are ccusage's. Times are ISO 8601, UTC. */
@@ -42,13 +44,14 @@ export interface Projection {
   readonly remainingMinutes: number;
 }
 
-const hourMs = 3_600_000;
 const blockMs = 5 * hourMs;
 
-/** Start and last turn of a block; gaps are made from what lies between. */
+/** A block that is being made; gaps are made from what lies between. */
 interface Window {
   readonly start: EpochMs;
-  last: EpochMs;
+  readonly firstAt: EpochMs;
+  lastAt: EpochMs;
+  readonly sums: UsageSum[];
 }
 
 /**
@@ -77,58 +80,42 @@ export const recentBlocks = (view: Viewpoint): readonly Block[] =>
   allBlocks(view, undefined, view.now - 30 * 24 * hourMs);
 
 function allBlocks(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): Block[] {
-  const { columns, length } = view.index.ledger;
-  const keep = rowFilter(view, { project });
-  const rows: number[] = [];
-  for (let row = 0; row < length; row++) {
-    const at = columns.at[row]!;
-    if (columns.isReplay[row] !== 1 && at >= from && isDated(at) && keep(row)) rows.push(row);
-  }
-  rows.sort((a, b) => columns.at[a]! - columns.at[b]!);
-
+  const own = project === undefined ? undefined : new Set(sessionsOf(view.index.sessions(), project));
+  const recent: UsedHour[] = [];
+  for (const { session, value: hours } of usedHours(view))
+    if (!own || own.has(session)) for (const used of hours) if (used.lastAt >= from) recent.push(used);
   const windows: Window[] = [];
-  const windowOfRow = new Map<number, number>();
-  for (const row of rows) {
-    const at = columns.at[row]!;
+  for (const used of recent.sort((a, b) => a.hour - b.hour || a.firstAt - b.firstAt)) {
     const current = windows.at(-1);
-    if (!current || at - current.start > blockMs || at - current.last > blockMs) {
-      windows.push({ start: Math.floor(at / hourMs) * hourMs, last: at });
-    } else current.last = at;
-    windowOfRow.set(row, windows.length - 1);
-  }
-
-  const sums = sumUsage(view, (row) => windowOfRow.get(row) ?? -1);
-  const firstAt = new Map<number, EpochMs>();
-  for (const row of rows) {
-    const window = windowOfRow.get(row)!;
-    if (!firstAt.has(window)) firstAt.set(window, columns.at[row]!);
+    if (!current || used.firstAt - current.start > blockMs || used.firstAt - current.lastAt > blockMs) {
+      const start = Math.floor(used.firstAt / hourMs) * hourMs;
+      windows.push({ start, firstAt: used.firstAt, lastAt: used.lastAt, sums: [used.usage] });
+      continue;
+    }
+    current.lastAt = Math.max(current.lastAt, used.lastAt);
+    current.sums.push(used.usage);
   }
   return windows.flatMap((window, number) => {
-    const sum = sums.get(number);
-    const models = sum ? sumByModel(sum).map(({ model }) => model) : [];
-    const block = usedBlock(window, firstAt.get(number)!, spendingOf(sum), models, view.now);
+    const block = usedBlock(view, window);
     const next = windows[number + 1];
-    const isFollowedByGap = next !== undefined && firstAt.get(number + 1)! - window.last > blockMs;
-    return isFollowedByGap ? [block, gapBlock(window.last + blockMs, firstAt.get(number + 1)!)] : [block];
+    const isFollowedByGap = next !== undefined && next.firstAt - window.lastAt > blockMs;
+    return isFollowedByGap ? [block, gapBlock(window.lastAt + blockMs, next.firstAt)] : [block];
   });
 }
 
-function usedBlock(
-  window: Window,
-  firstAt: EpochMs,
-  spending: Spending,
-  models: readonly string[],
-  now: EpochMs,
-): Block {
+function usedBlock(view: Viewpoint, window: Window): Block {
+  const { now } = view;
   const end = window.start + blockMs;
-  const isActive = now - window.last < blockMs && now < end;
+  const isActive = now - window.lastAt < blockMs && now < end;
+  const sum = sumOf(view, window.sums);
+  const spending = spendingOf(sum);
   const { tokens, cost, turns } = spending;
-  const burnRate = isActive ? burnRateOf(spending, window.last - firstAt) : null;
+  const burnRate = isActive ? burnRateOf(spending, window.lastAt - window.firstAt) : null;
   return {
     id: iso(window.start),
     startTime: iso(window.start),
     endTime: iso(end),
-    actualEndTime: iso(window.last),
+    actualEndTime: iso(window.lastAt),
     isActive,
     isGap: false,
     entries: turns,
@@ -140,7 +127,7 @@ function usedBlock(
     },
     totalTokens: totalTokens(tokens),
     costUSD: cost.usd,
-    models,
+    models: sumByModel(sum).map(({ model }) => model),
     burnRate,
     projection: burnRate && projectionOf(spending, burnRate, end - now),
   };

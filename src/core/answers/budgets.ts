@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
+import type { ProjectIndex } from '../model/session.ts';
 import type { DayKey } from '../model/time.ts';
 import type { BudgetLimits } from './budgetLimits.ts';
 import { costLabel } from './costLabels.ts';
@@ -43,7 +43,7 @@ interface Period {
   readonly firstDay: DayKey;
   readonly lastDay: DayKey;
   readonly limit: number;
-  readonly sessions: readonly SessionMetadata[];
+  readonly projects: readonly ProjectIndex[];
 }
 
 /** Every limit that is set, with what has been spent of it. */
@@ -57,16 +57,16 @@ function periodsOf(view: Viewpoint, limits: BudgetLimits): readonly Period[] {
   const week = calendar.weekOf(today);
   const month = `${calendar.monthOf(today)}-01`;
   const monthEnd = lastDayOfMonth(view, month);
-  const all = index.sessions();
+  const all = index.projects();
   const periods: readonly Period[] = [
-    { id: 'day', label: l10n.t('Today'), firstDay: today, lastDay: today, limit: limits.day, sessions: all },
+    { id: 'day', label: l10n.t('Today'), firstDay: today, lastDay: today, limit: limits.day, projects: all },
     {
       id: 'week',
       label: l10n.t('This week'),
       firstDay: week,
       lastDay: dayAfter(view, week, 6),
       limit: limits.week,
-      sessions: all,
+      projects: all,
     },
     {
       id: 'month',
@@ -74,18 +74,17 @@ function periodsOf(view: Viewpoint, limits: BudgetLimits): readonly Period[] {
       firstDay: month,
       lastDay: monthEnd,
       limit: limits.month,
-      sessions: all,
+      projects: all,
     },
   ];
   const ofProjects = Object.entries(limits.projects).map(([folder, limit]): Period => {
-    const projects = index.projects().filter((project) => isOf(project, folder));
     return {
       id: `project:${folder}`,
       label: l10n.t('{0}, this month', oneLine(folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder, 40)),
       firstDay: month,
       lastDay: monthEnd,
       limit,
-      sessions: projects.flatMap((project) => project.sessions),
+      projects: index.projects().filter((project) => isOf(project, folder)),
     };
   });
   return [...periods, ...ofProjects].filter(({ limit }) => limit > 0);
@@ -98,7 +97,7 @@ function budgetOf(view: Viewpoint, period: Period, thresholds: readonly number[]
   const { calendar, labels, now } = view;
   const span = calendar.spanOfDays(period.firstDay, period.lastDay);
   const limitUsd = period.limit / labels.form.ratePerUsd;
-  const spending = spendingOf(spentInDays(view, period.sessions, period.firstDay, period.lastDay));
+  const spending = spendingOf(spentInDays(view, period.projects, period.firstDay, period.lastDay));
   const { usd } = spending.cost;
   const pace = Math.min(1, Math.max(0, (now - span.from) / (span.to - span.from)));
   const forecastUsd = pace < leastPace ? undefined : usd / pace;

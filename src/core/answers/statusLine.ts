@@ -109,7 +109,7 @@ function valuesOf(view: Viewpoint, asked: ReadonlySet<StatusField>): StatusValue
   const { today, week, here, latest } = figuresOf(view);
   const day = calendar.dayOf(now);
   const month = asked.has('month')
-    ? spentInDays(view, view.index.sessions(), `${calendar.monthOf(day)}-01`, day)
+    ? spentInDays(view, view.index.projects(), `${calendar.monthOf(day)}-01`, day)
     : undefined;
   const block = asked.has('block') || asked.has('blockLeft') ? activeBlock(view) : undefined;
   const fill = asked.has('context') && latest ? contextFill(view, latest.number) : undefined;

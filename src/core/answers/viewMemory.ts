@@ -1,4 +1,5 @@
 import { Remembered } from '../kit/remembered.ts';
+import type { UsageSum } from '../price/usageSum.ts';
 import type { CountedCommand } from './acts/commands.ts';
 import type { CountedCompaction } from './acts/compactionTally.ts';
 import { BySession } from './bySession.ts';
@@ -8,6 +9,7 @@ import type { SessionPlaces } from './dashboard/places.ts';
 import type { SessionSlices } from './dashboard/slices.ts';
 import type { Tones } from './dashboard/tones.ts';
 import type { UsageAdder } from './usage.ts';
+import type { UsedHour } from './usedHours.ts';
 import type { Parts } from './sessionParts.ts';
 import type { ProjectStatus } from './statusLine.ts';
 import type { Group } from './tree/groups.ts';
@@ -43,7 +45,9 @@ export class ViewMemory {
   readonly compactions = new BySession<readonly CountedCompaction[]>(true);
   /** By scope. */
   readonly heat = new Remembered<string, HeatCalendar>();
+  readonly usedHours = new BySession<readonly UsedHour[]>(false);
   /** By project. */
+  readonly spentInDays = new Remembered<string, Map<string, UsageSum>>();
   readonly status = new Remembered<string, ProjectStatus>();
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { type Block, blocksReport } from '../../../src/core/answers/blocks.ts';
 import type { ReportFilter } from '../../../src/core/answers/reportFilter.ts';
 import { Calendar } from '../../../src/core/kit/calendar.ts';
@@ -130,4 +131,47 @@ describe('blocks', () => {
     assert.deepEqual(shape(blocksReport(viewOf(index), { project: '/b' })), ['10:00 1']);
     assert.deepEqual(blocksReport(viewOf(index), { project: '/c' }), []);
   });
+});
+
+describe('blocks of several sessions', () => {
+  const hourMs = 3_600_000;
+  const begin = Date.UTC(2026, 10, 20);
+  // Whole hours and a hair beside them are where a block begins or ends.
+  const anyTime = fc
+    .tuple(fc.nat(40), fc.constantFrom(0, 1, -1, hourMs / 2, hourMs / 3))
+    .map(([hours, beside]) => begin + hours * hourMs + beside);
+
+  it('are what one gets by going from request to request', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyTime, { maxLength: 6 }), { maxLength: 4 }), (sessions) => {
+        const digests = sessions.map((times, number) => {
+          const turns = times.map((at, i) => assistant({ id: `msg_${number}_${i}`, at: new Date(at).toISOString() }));
+          return digestOf(`-a/s${number}.jsonl`, turns);
+        });
+        const told = blocksReport(viewOf(indexOf(...digests)), {}).filter(({ isGap }) => !isGap);
+        assert.deepEqual(
+          told.map(({ startTime, actualEndTime, entries }) => [startTime, actualEndTime, entries]),
+          oneByOne(sessions.flat()),
+        );
+      }),
+    );
+  });
+
+  function oneByOne(times: readonly number[]): readonly unknown[] {
+    const blocks: { start: number; last: number; entries: number }[] = [];
+    for (const at of times.toSorted((a, b) => a - b)) {
+      const current = blocks.at(-1);
+      if (!current || at - current.start > 5 * hourMs || at - current.last > 5 * hourMs)
+        blocks.push({ start: Math.floor(at / hourMs) * hourMs, last: at, entries: 1 });
+      else {
+        current.last = at;
+        current.entries++;
+      }
+    }
+    return blocks.map(({ start, last, entries }) => [
+      new Date(start).toISOString(),
+      new Date(last).toISOString(),
+      entries,
+    ]);
+  }
 });

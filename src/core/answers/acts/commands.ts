@@ -139,9 +139,9 @@ export function commandFigures(view: Viewpoint, { sessions, span }: Scope): Comm
       .all()
       .map(({ at, steps, toolCalls, isInterrupted }): CountedCommand => ({ at, steps, toolCalls, isInterrupted })),
   );
-  for (const [session, commands] of bySession) {
-    if (sessions && !sessions.has(session)) continue;
-    for (const { at, steps, toolCalls, isInterrupted } of commands) {
+  for (const { session, value } of bySession) {
+    if (sessions && !sessions.has(session.number)) continue;
+    for (const { at, steps, toolCalls, isInterrupted } of value) {
       if (!isWithin(span, at)) continue;
       figures.commands++;
       if (isInterrupted) figures.interrupted++;

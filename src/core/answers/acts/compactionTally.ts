@@ -27,9 +27,9 @@ export function compactionTally(view: Viewpoint, { sessions, span }: Scope): Com
       usd: spending?.cost.usd ?? 0,
     })),
   );
-  for (const [session, compactions] of bySession) {
-    if (sessions && !sessions.has(session)) continue;
-    for (const { at, before, usd } of compactions) {
+  for (const { session, value } of bySession) {
+    if (sessions && !sessions.has(session.number)) continue;
+    for (const { at, before, usd } of value) {
       if (!isWithin(span, at)) continue;
       tally.times++;
       tally.before += before;

@@ -1,4 +1,5 @@
 import { type EpochMs, isDated, type Span } from '../../model/time.ts';
+import type { OfSession } from '../bySession.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import type { SessionSlices } from './slices.ts';
 
@@ -24,7 +25,8 @@ export function activeMsByBar(
   // A clock that is wrong by years says nothing.
   const to = Math.min(last.to, view.now + longestMs / 10);
   const boxes = new ActivityBoxes(Math.max(first.from, to - longestMs), to);
-  for (const [session, times] of timesOfAll(view)) if (!members || members[session] === 1) boxes.add(times);
+  for (const { session, value: times } of timesOfAll(view))
+    if (!members || members[session.number] === 1) boxes.add(times);
   boxes.each((at, activeMs) => {
     const bar = barOf(at);
     if (bar >= 0) sums[bar]! += activeMs;
@@ -71,10 +73,8 @@ class ActivityBoxes {
 /** First and last time of something in one box, pair after pair; a box may come again. */
 export type ActiveTimes = Float64Array;
 
-/** By number of the session; of each only what has changed is read again. */
-function timesOfAll(view: Viewpoint): ReadonlyMap<number, ActiveTimes> {
-  return view.memory.activeTimes.of(view, [], ({ number }) => timesOf(view, number));
-}
+const timesOfAll = (view: Viewpoint): readonly OfSession<ActiveTimes>[] =>
+  view.memory.activeTimes.of(view, [], ({ number }) => timesOf(view, number));
 
 /** Times of requests, and of what happened: a tool's call and its result. */
 function timesOf({ index }: Viewpoint, session: number): ActiveTimes {

@@ -101,7 +101,7 @@ function weeksOf(view: Viewpoint): readonly WindowRow[] {
   const weeks = firsts.map((first, i) => {
     const next = firsts[i - 1];
     const last = next === undefined ? today : calendar.daysUpTo(next, 2)[0]!;
-    const spending = spendingOf(spentInDays(view, index.sessions(), first, last));
+    const spending = spendingOf(spentInDays(view, index.projects(), first, last));
     return { first, spending, tokens: totalTokens(spending.tokens) };
   });
   const most = Math.max(0, ...weeks.map(({ tokens }) => tokens));

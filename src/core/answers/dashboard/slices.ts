@@ -49,7 +49,7 @@ export function slicesOfAll(view: Viewpoint): readonly SessionSlices[] {
     return sessionSlices(view, session, slicer.slicesOf(session.number));
   });
   return memory.allSlices.get('', [bySession], () =>
-    Array.from(bySession.values()).filter(({ slices }) => slices.length > 0),
+    bySession.map(({ value }) => value).filter(({ slices }) => slices.length > 0),
   );
 }
 
