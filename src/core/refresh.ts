@@ -1,9 +1,10 @@
 import type { Fault } from './model/fault.ts';
+import type { FileDigest } from './model/fileDigest.ts';
 import type { ReadProgress, RefreshReport } from './model/refreshReport.ts';
 import { findLogRoots, isBelow, type LookedAt, type RootSources } from './discover/logRoots.ts';
 import { repositoryOf } from './discover/repository.ts';
 import { FoldingSpace } from './digest/foldingSpace.ts';
-import { unpackDigest } from './digest/packDigest.ts';
+import { packDigest, turnsWithin, unpackRow } from './digest/packDigest.ts';
 import { type DigestChange, GlobalIndex } from './index/globalIndex.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { Coalesced } from './kit/coalesced.ts';
@@ -68,16 +69,26 @@ export class Refresher {
     const loaded = this.#store.load();
     if (!loaded.ok) return [loaded.error];
     this.#lookedAt = findLogRoots(this.#rootSources());
-    const changes: DigestChange[] = [];
+    // Another window may look at other folders (CLAUDE_CONFIG_DIR) and share the store.
+    const rows = loaded.value.filter(({ path }) => isBelow(this.#lookedAt, path));
     const damaged: string[] = [];
-    for (const { path, bytes } of loaded.value) {
-      // Another window may look at other folders (CLAUDE_CONFIG_DIR) and share the store.
-      if (!isBelow(this.#lookedAt, path)) continue;
-      const digest = unpackDigest(bytes);
-      if (digest) changes.push({ digest, isContinuation: false });
-      else damaged.push(path);
-    }
-    this.index.apply(changes);
+    const former: FileDigest[] = [];
+    const changes = function* (): Iterable<DigestChange> {
+      for (const { path, bytes } of rows) {
+        const row = unpackRow(bytes);
+        if (!row) damaged.push(path);
+        else yield { digest: row.digest, isContinuation: false, block: row.turns };
+        if (row?.isOfFormerFormat) former.push(row.digest);
+      }
+    };
+    if (rows.length > 0)
+      this.index.load(
+        changes(),
+        rows.reduce((sum, { bytes }) => sum + turnsWithin(bytes), 0),
+      );
+    // They are packed anew, once, since they are read sooner then. If that fails they stay what they are, and are as good.
+    if (former.length > 0)
+      this.#store.save(former.map((digest) => ({ path: digest.file.path, bytes: packDigest(digest) })));
     // What cannot be read must not outrank what will be read again.
     const forgot = this.#store.forget(damaged);
     return [

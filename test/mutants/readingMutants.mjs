@@ -121,4 +121,18 @@ export const readingMutants = [
     to: '',
     tests: ['digest/packDigest.test.ts'],
   },
+  {
+    fault: 'a turn that is read where it lies is of the model beside its own',
+    file: 'index/turnBlocks.ts',
+    from: '>>> ((at & 1) << 4)',
+    to: '>>> ((~at & 1) << 4)',
+    tests: ['refresh.test.ts'],
+  },
+  {
+    fault: 'the rows of a store of the former version are left behind',
+    file: 'store/formerStore.ts',
+    from: 'if (!existsSync(formerPath)) return undefined;',
+    to: 'if (existsSync(formerPath)) return undefined;',
+    tests: ['store/openDigestStore.test.ts'],
+  },
 ];

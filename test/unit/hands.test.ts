@@ -6,6 +6,7 @@ import { type HandedLog, type ReadingHand, readWhole } from '../../src/core/refr
 import { LogScanner } from '../../src/core/scan/logScan.ts';
 import { LogTree } from './logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from './records.ts';
+import { plainDigest } from './store/sampleDigest.ts';
 import { MemoryStore } from './world/memoryStore.ts';
 import { scratchFolder } from './world/scratch.ts';
 
@@ -51,7 +52,10 @@ async function read(tree: LogTree, hire?: () => readonly ReadingHand[]) {
   const rootSources = () => ({ env: {}, home: tree.home, extraFolders: [] });
   const refresher = new Refresher(store, rootSources, { hire });
   const report = await refresher.request({ reason: 'start' });
-  const digests = refresher.index.digests().toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const digests = refresher.index
+    .digests()
+    .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1))
+    .map(plainDigest);
   const rows = store.load();
   await refresher.stop();
   return { digests, report, rows: rows.ok ? rows.value.length : 0 };

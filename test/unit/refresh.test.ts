@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, renameSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import type { Refresher } from '../../src/core/refresh.ts';
+import { packDigest } from '../../src/core/digest/packDigest.ts';
+import { packFormerly } from './digest/formerRow.ts';
 import { MemoryStore } from './world/memoryStore.ts';
 import { LogTree, pictureOf } from './logTree.ts';
 import { assistant, jsonl, otherSession, session, user } from './records.ts';
@@ -62,6 +64,32 @@ describe('Refresher', () => {
       [1, 0, two.length, 1, 1],
     );
     assert.equal(outputOf(refresher), 107);
+  });
+
+  it('knows what a store of the former format knew, deleted logs too, and packs that anew, once', async () => {
+    using tree = new LogTree();
+    tree.write(
+      main,
+      jsonl(assistant({ id: 'msg_A', output: 100 }), assistant({ id: 'msg_C', model: 'claude-haiku-4-5' })),
+    );
+    tree.write(`-home-dev-work-billing/${otherSession}.jsonl`, two + one);
+    const before = tree.refresher();
+    await before.request({ reason: 'start' });
+    tree.remove(main);
+    await before.request({ reason: 'timer' });
+    const store = new MemoryStore();
+    const rows = before.index.digests().map((digest) => ({ path: digest.file.path, bytes: packFormerly(digest) }));
+    store.save(rows);
+
+    const after = tree.refresher(store);
+    assert.deepEqual(after.load(), []);
+    assert.deepEqual(pictureOf(after.index), pictureOf(before.index));
+    const report = await after.request({ reason: 'start' });
+    assert.deepEqual([report.bytesRead, report.rowsWritten], [0, 0]);
+    const packed = store.load();
+    assert.ok(packed.ok);
+    const anew = before.index.digests().map((digest) => ({ path: digest.file.path, bytes: packDigest(digest) }));
+    assert.deepEqual(packed.value, anew);
   });
 
   it('counts an earlier message for more when a line that is appended says more of it, and no other twice', async () => {

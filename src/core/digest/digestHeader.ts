@@ -1,10 +1,10 @@
-import { type FileFacts, noFacts, type TitleSource, titleSources } from '../model/facts.ts';
-import type { FileDigest, NameCounts } from '../model/fileDigest.ts';
+import type { Ending, FileFacts } from '../model/facts.ts';
+import type { FileDigest } from '../model/fileDigest.ts';
 import { makeSessionId, makeSlug } from '../model/ids.ts';
-import { type LogFile, noMark, type ReadMark } from '../model/logFile.ts';
-import type { Skip } from '../model/skips.ts';
-import { FieldReader, type Fields } from './fieldReader.ts';
-import type { TableLayout } from './packTable.ts';
+import type { LogRole } from '../model/logFile.ts';
+import { FieldReader } from './fieldReader.ts';
+import { readKinds, readPending, readSkips, readSummaries, readTitles, writePending } from './headerParts.ts';
+import { packedActs, packedTurns, type TableLayout } from './packTable.ts';
 
 export interface Layouts {
   readonly turns: TableLayout;
@@ -18,163 +18,156 @@ export interface DigestHeader {
   readonly layouts: Layouts;
 }
 
-/** A packed digest's header as plain JSON: everything but the tables and the names of acts, and where the tables stand. */
-export function writeHeader(digest: FileDigest, layouts: Layouts): object {
-  const { file, parser, mark, mtimeNs, models, branches, skills, facts, skips, pending, isDeleted } = digest;
-  return {
-    file: { ...file, stamp: { ...file.stamp, ...writeTimes(file.stamp, ['mtimeMs', 'ctimeMs', 'birthMs']) } },
-    parser,
-    mark,
+/** What a packed digest tells before its header, in places that others know too. */
+export interface HeaderPrefix {
+  readonly ctimeMs: number;
+  readonly offset: number;
+  readonly parser: number;
+}
+
+/** Numbers that count into these are on disk: new words go to the end. */
+const roles: readonly LogRole[] = ['main', 'agent', 'compactor', 'other'];
+const endings: readonly Ending[] = ['none', 'open', 'turn-ended', 'interrupted'];
+
+/** How many numbers a header of this format has at least; later versions may add theirs behind them. */
+const leastNumbers = 20;
+
+/** A number for what is not there: no count and no time is one. */
+const none = Number.NaN;
+
+/** The numbers of a packed digest's header, in the order in which they stand. */
+export function headerNumbers(digest: FileDigest, layouts: Layouts): readonly number[] {
+  const { file, mark, facts, isDeleted } = digest;
+  return [
+    layouts.turns.rows,
+    layouts.acts.rows,
+    layouts.actNamesBytes,
+    roles.indexOf(file.role),
+    isDeleted ? 1 : 0,
+    file.stamp.sizeBytes,
+    file.stamp.mtimeMs,
+    file.stamp.birthMs,
+    mark.headBytes,
+    mark.tailBytes,
+    facts.firstAt ?? none,
+    facts.lastAt ?? none,
+    facts.promptOffset ?? none,
+    endings.indexOf(facts.ending),
+    facts.prompts,
+    facts.messageLines,
+    facts.toolCalls,
+    facts.toolErrors,
+    facts.mainLines,
+    facts.lines,
+  ];
+}
+
+/** What of the header is no number, as plain JSON. The words that nearly no file has share an object at the end. */
+export function headerWords(digest: FileDigest): readonly unknown[] {
+  const { file, mark, mtimeNs, models, branches, skills, facts, skips, pending } = digest;
+  const { sessionId, cwd, version, kinds, originalCwd, agentType, forkedFrom, titles, pendingSummaries } = facts;
+  return [
+    file.path,
+    file.slug,
+    file.session,
+    file.stamp.identity,
+    mark.headHash,
+    mark.tailHash,
     mtimeNs,
     models,
     branches,
     skills,
-    facts: writeFacts(facts),
-    skips,
-    pending: pending && { ...pending, facts: writeFacts(pending.facts) },
-    isDeleted,
-    ...layouts,
-  };
+    packedTurns.columnTypes,
+    packedActs.columnTypes,
+    sessionId,
+    cwd,
+    version,
+    kinds,
+    {
+      originalCwd,
+      agentType,
+      forkedFrom,
+      titles: Object.keys(titles).length > 0 ? titles : undefined,
+      pendingSummaries: pendingSummaries.length > 0 ? pendingSummaries : undefined,
+      skips: skips.length > 0 ? skips : undefined,
+      pending: pending && writePending(pending),
+    },
+  ];
 }
 
-/** The reverse; undefined if a field we know is not of its type. Missing fields take their defaults, unknown ones are left out. */
-export function readHeader(json: unknown): DigestHeader | undefined {
+/**
+ * Both together; undefined if something we know is not of its type. `numbers` stand in `doubles` from `from` on. What later
+ * versions have added is left out.
+ */
+export function readHeader(
+  { ctimeMs, offset, parser }: HeaderPrefix,
+  { doubles, from, count }: { readonly doubles: Float64Array; readonly from: number; readonly count: number },
+  json: unknown,
+): DigestHeader | undefined {
+  if (count < leastNumbers) return undefined;
   const read = new FieldReader();
-  const header = read.fields(json);
-  const pending = header['pending'] === undefined ? undefined : read.fields(header['pending']);
-  const digest: DigestHeader['digest'] = {
-    file: readFile(read, read.fields(header['file'])),
-    parser: read.count(header['parser'], 0),
-    mark: readMark(read, read.fields(header['mark'] ?? {})),
-    mtimeNs: read.text(header['mtimeNs'], ''),
-    models: read.texts(header['models']),
-    branches: read.texts(header['branches']),
-    skills: read.texts(header['skills']),
-    facts: readFacts(read, read.fields(header['facts'] ?? {})),
-    skips: readSkips(read, header['skips']),
-    pending: pending && {
-      turns: read.count(pending['turns'], 0),
-      acts: read.count(pending['acts'], 0),
-      names: readNameCounts(read, read.fields(pending['names'] ?? {})),
-      facts: readFacts(read, read.fields(pending['facts'] ?? {})),
-      skips: readSkips(read, pending['skips']),
-    },
-    isDeleted: read.flag(header['isDeleted'], false),
+  const number = (place: number): number => doubles[from + place]!;
+  const words = read.list(json);
+  const session = read.textOrNull(words[2]);
+  const rare = read.fields(words[16]);
+  const facts: FileFacts = {
+    sessionId: read.textOrNull(words[12]),
+    cwd: read.textOrNull(words[13]),
+    originalCwd: read.textOrNone(rare['originalCwd']),
+    version: read.textOrNull(words[14]),
+    agentType: read.textOrNone(rare['agentType']),
+    forkedFrom: read.textOrNone(rare['forkedFrom']),
+    firstAt: timeOrNone(number(10)),
+    lastAt: timeOrNone(number(11)),
+    titles: readTitles(read, rare['titles']),
+    pendingSummaries: readSummaries(read, rare['pendingSummaries']),
+    promptOffset: Number.isNaN(number(12)) ? undefined : read.count(number(12)),
+    ending: endings[number(13)] ?? 'none',
+    prompts: read.count(number(14)),
+    messageLines: read.count(number(15)),
+    toolCalls: read.count(number(16)),
+    toolErrors: read.count(number(17)),
+    mainLines: read.count(number(18)),
+    lines: read.count(number(19)),
+    kinds: readKinds(read, words[15]),
   };
-  const layouts = {
-    turns: readLayout(read, header['turns']),
-    acts: readLayout(read, header['acts']),
-    actNamesBytes: read.count(header['actNamesBytes']),
+  const digest: DigestHeader['digest'] = {
+    file: {
+      path: read.text(words[0]),
+      slug: makeSlug(read.text(words[1])),
+      role: roles[number(3)] ?? 'other',
+      session: session === undefined ? undefined : makeSessionId(session),
+      stamp: {
+        sizeBytes: read.count(number(5)),
+        mtimeMs: read.time(number(6)),
+        ctimeMs: read.time(ctimeMs),
+        birthMs: read.time(number(7)),
+        identity: read.text(words[3]),
+      },
+    },
+    parser,
+    mark: {
+      offset: read.count(offset),
+      headBytes: read.count(number(8)),
+      headHash: read.text(words[4]),
+      tailBytes: read.count(number(9)),
+      tailHash: read.text(words[5]),
+    },
+    mtimeNs: read.text(words[6]),
+    models: read.texts(words[7]),
+    branches: read.texts(words[8]),
+    skills: read.texts(words[9]),
+    facts,
+    skips: readSkips(read, rare['skips']),
+    pending: rare['pending'] === undefined ? undefined : readPending(read, read.fields(rare['pending'])),
+    isDeleted: number(4) === 1,
+  };
+  const layouts: Layouts = {
+    turns: { rows: read.count(number(0)), columns: packedTurns.columnsOf(read.text(words[10])) },
+    acts: { rows: read.count(number(1)), columns: packedActs.columnsOf(read.text(words[11])) },
+    actNamesBytes: read.count(number(2)),
   };
   return read.isSound ? { digest, layouts } : undefined;
 }
 
-function readLayout(read: FieldReader, layout: unknown): TableLayout {
-  const fields = read.fields(layout);
-  return { rows: read.count(fields['rows']), columns: read.text(fields['columns']) };
-}
-
-/** A list that is not counted is not cut: its names stay, unused. */
-const readNameCounts = (read: FieldReader, counts: Fields): NameCounts => ({
-  models: read.count(counts['models'], Number.MAX_SAFE_INTEGER),
-  branches: read.count(counts['branches'], Number.MAX_SAFE_INTEGER),
-  skills: read.count(counts['skills'], Number.MAX_SAFE_INTEGER),
-  actNames: read.count(counts['actNames'], Number.MAX_SAFE_INTEGER),
-  subjects: read.count(counts['subjects'], Number.MAX_SAFE_INTEGER),
-});
-
-function readFile(read: FieldReader, file: Fields): LogFile {
-  const stamp = read.fields(file['stamp']);
-  const session = read.textOrNone(file['session']);
-  return {
-    path: read.text(file['path']),
-    slug: makeSlug(read.text(file['slug'])),
-    role: read.oneOf(file['role'], ['main', 'agent', 'compactor', 'other'], 'other'),
-    session: session === undefined ? undefined : makeSessionId(session),
-    stamp: {
-      sizeBytes: read.count(stamp['sizeBytes']),
-      mtimeMs: read.time(stamp['mtimeMs']),
-      ctimeMs: read.time(stamp['ctimeMs']),
-      birthMs: read.time(stamp['birthMs']),
-      identity: read.text(stamp['identity']),
-    },
-  };
-}
-
-function readMark(read: FieldReader, mark: Fields): ReadMark {
-  return {
-    offset: read.count(mark['offset'], noMark.offset),
-    headBytes: read.count(mark['headBytes'], noMark.headBytes),
-    headHash: read.text(mark['headHash'], noMark.headHash),
-    tailBytes: read.count(mark['tailBytes'], noMark.tailBytes),
-    tailHash: read.text(mark['tailHash'], noMark.tailHash),
-  };
-}
-
-/** A reason of a later version keeps its count under the most general of ours. */
-function readSkips(read: FieldReader, skips: unknown): readonly Skip[] {
-  return read.list(skips, []).map((entry): Skip => {
-    const skip = read.fields(entry);
-    return {
-      reason: read.oneOf(
-        skip['reason'],
-        ['broken-line', 'not-an-object', 'too-long', 'bad-counter', 'no-usage', 'too-many-names'],
-        'broken-line',
-      ),
-      count: read.count(skip['count']),
-      bytes: read.count(skip['bytes']),
-      offsets: read.list(skip['offsets'], []).map((offset) => read.count(offset)),
-    };
-  });
-}
-
-/** Only what differs from `noFacts`: most facts of most files are zero, and 10,000 headers are parsed at each start. */
-function writeFacts(facts: FileFacts): object {
-  const said = Object.entries(facts).filter(([name, value]) => value !== noFacts[name as keyof FileFacts]);
-  return { ...Object.fromEntries(said), ...writeTimes(facts, ['firstAt', 'lastAt']) };
-}
-
-function readFacts(read: FieldReader, facts: Fields): FileFacts {
-  const titleFields = read.fields(facts['titles'] ?? {});
-  const titles: Partial<Record<TitleSource, string>> = {};
-  for (const source of titleSources) {
-    const title = read.textOrNone(titleFields[source]);
-    if (title !== undefined) titles[source] = title;
-  }
-  return {
-    sessionId: read.textOrNone(facts['sessionId']),
-    cwd: read.textOrNone(facts['cwd']),
-    originalCwd: read.textOrNone(facts['originalCwd']),
-    version: read.textOrNone(facts['version']),
-    agentType: read.textOrNone(facts['agentType']),
-    forkedFrom: read.textOrNone(facts['forkedFrom']),
-    firstAt: facts['firstAt'] === undefined ? undefined : read.time(facts['firstAt']),
-    lastAt: facts['lastAt'] === undefined ? undefined : read.time(facts['lastAt']),
-    titles,
-    pendingSummaries: read.list(facts['pendingSummaries'], []).map((entry) => {
-      const summary = read.fields(entry);
-      return { leafUuid: read.text(summary['leafUuid']), text: read.text(summary['text']) };
-    }),
-    promptOffset: facts['promptOffset'] === undefined ? undefined : read.count(facts['promptOffset']),
-    ending: read.oneOf(facts['ending'], ['none', 'open', 'turn-ended', 'interrupted'], noFacts.ending),
-    prompts: read.count(facts['prompts'], 0),
-    messageLines: read.count(facts['messageLines'], 0),
-    toolCalls: read.count(facts['toolCalls'], 0),
-    toolErrors: read.count(facts['toolErrors'], 0),
-    mainLines: read.count(facts['mainLines'], 0),
-    lines: read.count(facts['lines'], 0),
-    kinds: read.list(facts['kinds'], []).map((entry) => {
-      const pair = read.list(entry);
-      return [read.text(pair[0]), read.count(pair[1])] as const;
-    }),
-  };
-}
-
-/** JSON has no infinity: `undated` and its opposite travel as text. */
-function writeTimes<Name extends string>(
-  times: { readonly [Key in Name]: number | undefined },
-  names: readonly Name[],
-): object {
-  const infinite = names.filter((name) => Math.abs(times[name] ?? 0) === Number.POSITIVE_INFINITY);
-  return Object.fromEntries(infinite.map((name) => [name, String(times[name])]));
-}
+const timeOrNone = (time: number): number | undefined => (Number.isNaN(time) ? undefined : time);

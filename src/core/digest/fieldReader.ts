@@ -31,6 +31,11 @@ export class FieldReader {
     return value === undefined ? undefined : this.text(value);
   }
 
+  /** In a list, where an absent text is null. */
+  textOrNull(value: unknown): string | undefined {
+    return value === null ? undefined : this.text(value);
+  }
+
   texts(value: unknown): readonly string[] {
     const texts = this.list(value, []);
     return texts.every((text) => typeof text === 'string') ? texts : this.#unsound([]);
@@ -42,10 +47,10 @@ export class FieldReader {
     return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : this.#unsound(0);
   }
 
-  /** Any number but NaN; infinities stand as text. */
+  /** Any number but NaN; in JSON infinities stand as text. */
   time(value: unknown): EpochMs {
     if (value === 'Infinity' || value === '-Infinity') return Number(value);
-    return Number.isFinite(value) ? (value as number) : this.#unsound(0);
+    return typeof value === 'number' && !Number.isNaN(value) ? value : this.#unsound(0);
   }
 
   flag(value: unknown, fallback: boolean): boolean {

@@ -1,27 +1,38 @@
-import type { FileActs, FileDigest } from '../model/fileDigest.ts';
+import type { FileDigest } from '../model/fileDigest.ts';
 import { checksum } from './checksum.ts';
-import { FieldReader } from './fieldReader.ts';
-import { type Layouts, readHeader, writeHeader } from './digestHeader.ts';
+import { parseJson } from './parseJson.ts';
+import type { TurnBlock } from '../model/turnTable.ts';
+import {
+  type HeaderPrefix,
+  headerNumbers,
+  headerWords,
+  type DigestHeader,
+  type Layouts,
+  readHeader,
+} from './digestHeader.ts';
+import { readFormerHeader } from './formerHeader.ts';
+import { type Places, UnpackedDigest } from './unpackedDigest.ts';
 import { padded } from '../model/columns.ts';
 import { packedActs, packedTurns } from './packTable.ts';
 
 /*
  * A digest as one run of bytes, little-endian, every part padded to 8 bytes:
  *
- *    0  magic `CCTD`          20  length of the whole, bytes
- *    4  format version        24  when the file had last changed (ctime, ms) as it was read: a double
- *    8  checksum of 16…end    32  how far it was read, bytes: a double
- *   16  JSON header, bytes    40  version of the parser that read it
- *                             48  JSON header, columns of turns, columns of
- *                                 acts, names of acts as JSON
+ *    0  magic `CCTD`          24  when the file had last changed (ctime, ms) as it was read: a double
+ *    4  format version        32  how far it was read, bytes: a double
+ *    8  checksum of 16…end    40  version of the parser that read it
+ *   16  JSON header, bytes    44  how many numbers the header has
+ *   20  length of the whole   48  these numbers as doubles, JSON header, columns of turns, columns of acts, names of acts as JSON
  *
  * 24, 32 and 40 are also known to store/standing.ts, which must tell without unpacking which of two rows knows more.
- * Rows of deleted logs can never be made again, so the format grows without migration: unknown columns and header fields are
- * ignored, missing ones read as zeros and defaults. What cannot be read so is a new format version and a new store file
- * (store/openDigestStore.ts), never this one.
+ * Rows of deleted logs can never be made again, so the format grows without migration: numbers, words and columns come to their
+ * ends only, and who does not know them passes over them. What cannot be read so is a new format version and a new store file
+ * (store/openDigestStore.ts), never this one; rows of the former format are carried over into that and read for ever.
  */
 const magic = 0x44544343;
-const formatVersion = 2;
+const formatVersion = 3;
+/** Without numbers, and all in JSON. */
+const formerVersion = 2;
 const word = {
   magic: 0,
   version: 1,
@@ -31,11 +42,11 @@ const word = {
   changedMs: 6,
   offset: 8,
   parser: 10,
+  numbers: 11,
 } as const;
 const prefixBytes = 48;
 
 const textEncoder = new TextEncoder();
-const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The digest as one run of bytes in an ArrayBuffer of its own. Prompt text is not in it, because a digest has none. */
 export function packDigest(digest: FileDigest): Uint8Array {
@@ -46,12 +57,14 @@ export function packDigest(digest: FileDigest): Uint8Array {
     acts: packedActs.layoutOf(acts),
     actNamesBytes: actNames.length,
   };
-  const header = textEncoder.encode(JSON.stringify(writeHeader(digest, layouts)));
-  const turnsAt = padded(prefixBytes + header.length);
+  const numbers = headerNumbers(digest, layouts);
+  const header = textEncoder.encode(JSON.stringify(headerWords(digest)));
+  const headerAt = prefixBytes + numbers.length * 8;
+  const turnsAt = padded(headerAt + header.length);
   const actsAt = turnsAt + packedTurns.bytesOf(digest.turns);
   const namesAt = actsAt + packedActs.bytesOf(acts);
   const bytes = new Uint8Array(padded(namesAt + actNames.length));
-  bytes.set(header, prefixBytes);
+  bytes.set(header, headerAt);
   packedTurns.write(digest.turns, bytes, turnsAt);
   packedActs.write(acts, bytes, actsAt);
   bytes.set(actNames, namesAt);
@@ -64,66 +77,83 @@ export function packDigest(digest: FileDigest): Uint8Array {
   doubles[word.changedMs / 2] = digest.file.stamp.ctimeMs;
   doubles[word.offset / 2] = digest.mark.offset;
   words[word.parser] = digest.parser;
+  words[word.numbers] = numbers.length;
+  doubles.set(numbers, prefixBytes / 8);
   const { low, high } = checksum(words, word.headerBytes);
   words[word.checksum] = low;
   words[word.checksum + 1] = high;
   return bytes;
 }
 
+/** A row as it was unpacked. */
+export interface UnpackedRow {
+  readonly digest: FileDigest;
+  /** Its turns as they lie in the bytes; undefined if they are laid out otherwise than by this version. */
+  readonly turns: TurnBlock | undefined;
+  /** Packed anew it would be smaller and sooner read. */
+  readonly isOfFormerFormat: boolean;
+}
+
+export const unpackDigest = (bytes: Uint8Array): FileDigest | undefined => unpackRow(bytes)?.digest;
+
 /**
- * What `packDigest` packed; undefined if any bit of it is damaged or if it is of a newer format. The columns are views of
- * `bytes` where those start on 8 bytes (each BLOB of node:sqlite does), else of a copy.
+ * What `packDigest` packed; undefined if any bit of it is damaged or if it is of a newer format. Tables are made when they are
+ * asked for, and are views of `bytes` where those start on 8 bytes (each BLOB of node:sqlite does), else of a copy.
  */
-export function unpackDigest(bytes: Uint8Array): FileDigest | undefined {
+export function unpackRow(bytes: Uint8Array): UnpackedRow | undefined {
   if (bytes.length < prefixBytes || bytes.length % 8 !== 0) return undefined;
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+  const version = words[word.version];
   // On a big-endian machine the magic reads as another number: nothing is misread there.
-  if (words[word.magic] !== magic || words[word.version] !== formatVersion) return undefined;
+  if (words[word.magic] !== magic || (version !== formatVersion && version !== formerVersion)) return undefined;
   if (words[word.totalBytes] !== aligned.length) return undefined;
   const { low, high } = checksum(words, word.headerBytes);
   if (words[word.checksum] !== low || words[word.checksum + 1] !== high) return undefined;
 
-  const headerEnd = prefixBytes + words[word.headerBytes]!;
+  const numbers = version === formatVersion ? words[word.numbers]! : 0;
+  const headerAt = prefixBytes + numbers * 8;
+  const headerEnd = headerAt + words[word.headerBytes]!;
   if (headerEnd > aligned.length) return undefined;
-  const header = readHeader(parseJson(aligned.subarray(prefixBytes, headerEnd)));
-  if (!header) return undefined;
-  const { digest, layouts } = header;
-  const turnsAt = padded(headerEnd);
-  const actsAt = packedTurns.endOf(layouts.turns, aligned, turnsAt);
-  const namesAt = actsAt === undefined ? undefined : packedActs.endOf(layouts.acts, aligned, actsAt);
-  if (actsAt === undefined || namesAt === undefined) return undefined;
-  const namesEnd = namesAt + layouts.actNamesBytes;
-  if (padded(namesEnd) !== aligned.length) return undefined;
-  const { pending } = digest;
-  if (pending && (pending.turns > layouts.turns.rows || pending.acts > layouts.acts.rows)) return undefined;
-  let acts: FileActs | undefined;
+  const json = parseJson(aligned.subarray(headerAt, headerEnd));
+  const doubles = new Float64Array(aligned.buffer, aligned.byteOffset, aligned.length / 8);
+  const header =
+    version === formatVersion
+      ? readHeader(prefixOf(words, doubles), { doubles, from: prefixBytes / 8, count: numbers }, json)
+      : readFormerHeader(json);
+  const places = header && placesOf(header, aligned, padded(headerEnd));
+  if (!places) return undefined;
+  const starts = packedTurns.startsOf(header.layouts.turns, places.turnsAt);
   return {
-    ...digest,
-    turns: packedTurns.read(layouts.turns, aligned, turnsAt),
-    /** Made when asked for: thousands of rows are loaded at a start, and the first paint asks for no act. */
-    get acts() {
-      acts ??= {
-        table: packedActs.read(layouts.acts, aligned, actsAt),
-        ...readNames(aligned.subarray(namesAt, namesEnd)),
-      };
-      return acts;
-    },
+    digest: new UnpackedDigest(header, aligned, places),
+    turns: starts && { length: header.layouts.turns.rows, words, doubles, starts },
+    isOfFormerFormat: version === formerVersion,
   };
 }
 
-/** Under a right checksum they are as they were written; were they not, the acts would still be there, without names. */
-function readNames(utf8: Uint8Array): Omit<FileActs, 'table'> {
-  const read = new FieldReader();
-  const fields = read.fields(parseJson(utf8));
-  return { names: read.texts(fields['names']), subjects: read.texts(fields['subjects']) };
+/** About how many turns a row has, to make room for; nothing is checked. */
+export function turnsWithin(bytes: Uint8Array): number {
+  if (bytes.length < prefixBytes + 8) return 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isOurs = view.getUint32(word.version * 4, true) === formatVersion;
+  const most = bytes.length / 64;
+  return isOurs ? Math.min(most, view.getFloat64(prefixBytes, true) || 0) : most / 4;
 }
 
-function parseJson(utf8: Uint8Array): unknown {
-  try {
-    return JSON.parse(textDecoder.decode(utf8));
-  } catch {
-    // Not JSON under a right checksum: not written by us. `readHeader` refuses undefined.
-    return undefined;
-  }
+const prefixOf = (words: Uint32Array, doubles: Float64Array): HeaderPrefix => ({
+  ctimeMs: doubles[word.changedMs / 2]!,
+  offset: doubles[word.offset / 2]!,
+  parser: words[word.parser]!,
+});
+
+/** Undefined if the header lies about what comes after it. */
+function placesOf({ digest, layouts }: DigestHeader, area: Uint8Array, turnsAt: number): Places | undefined {
+  const actsAt = packedTurns.endOf(layouts.turns, area, turnsAt);
+  const namesAt = actsAt === undefined ? undefined : packedActs.endOf(layouts.acts, area, actsAt);
+  if (actsAt === undefined || namesAt === undefined) return undefined;
+  const namesEnd = namesAt + layouts.actNamesBytes;
+  if (padded(namesEnd) !== area.length) return undefined;
+  const { pending } = digest;
+  if (pending && (pending.turns > layouts.turns.rows || pending.acts > layouts.acts.rows)) return undefined;
+  return { turnsAt, actsAt, namesAt, namesEnd };
 }

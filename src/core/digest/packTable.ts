@@ -29,13 +29,29 @@ export class PackedTable<Table extends { readonly length: number }> {
   readonly #places: readonly (ColumnPlace & { readonly type: ColumnType })[];
   /** Copied rather than built name by name, which takes longer than the making of the views. */
   readonly #noColumns: Readonly<Record<string, undefined>>;
+  readonly #noStarts: Readonly<Record<string, number>>;
   readonly #columns: string;
+  readonly #columnTypes: string;
 
   constructor(types: ColumnTypes) {
     this.#types = types;
     this.#places = Object.entries(types).map(([name, type]) => ({ name, type, elementBytes: type.BYTES_PER_ELEMENT }));
     this.#noColumns = Object.fromEntries(Object.keys(types).map((name) => [name, undefined]));
+    this.#noStarts = Object.fromEntries(Object.keys(types).map((name) => [name, 0]));
     this.#columns = this.#places.map(({ name, type }) => `${name}:${elementNames.get(type)}`).join(' ');
+    this.#columnTypes = this.#places.map(({ type }) => elementNames.get(type)).join(' ');
+  }
+
+  /** The types alone, in order: what a column is, its place tells. */
+  get columnTypes(): string {
+    return this.#columnTypes;
+  }
+
+  /** The columns of a layout that told their types alone. Those behind ours are of a later version and have names that nobody knows. */
+  columnsOf(types: string): string {
+    if (types === this.#columnTypes) return this.#columns;
+    const named = types.split(' ').map((type, place) => `${this.#places[place]?.name ?? `later${place}`}:${type}`);
+    return named.join(' ');
   }
 
   layoutOf(table: Table): TableLayout {
@@ -77,6 +93,21 @@ export class PackedTable<Table extends { readonly length: number }> {
     }
     for (const { name, type } of this.#places) table[name] ??= new type(rows);
     return table as unknown as Table;
+  }
+
+  /** Where each column of a table that begins at byte `from` starts, in elements of its type; undefined if it is not laid out as ours are. */
+  startsOf(
+    { rows, columns }: TableLayout,
+    from: number,
+  ): Readonly<Record<Exclude<keyof Table, 'length'>, number>> | undefined {
+    if (columns !== this.#columns) return undefined;
+    const starts: Record<string, number> = { ...this.#noStarts };
+    let at = from;
+    for (const { name, elementBytes } of this.#places) {
+      starts[name] = at / elementBytes;
+      at += padded(rows * elementBytes);
+    }
+    return starts as Record<Exclude<keyof Table, 'length'>, number>;
   }
 
   #placesOf(columns: string): readonly ColumnPlace[] | undefined {

@@ -1,4 +1,5 @@
 import type { FileDigest } from '../model/fileDigest.ts';
+import type { TurnBlock } from '../model/turnTable.ts';
 import { makeSessionId, type SessionId } from '../model/ids.ts';
 import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
 import { Emitter, type Event } from '../kit/emitter.ts';
@@ -15,6 +16,8 @@ export interface DigestChange {
   readonly isContinuation: boolean;
   /** Of a continuation: the first turn that is new or has changed. Without it all may have. */
   readonly fromTurn?: number;
+  /** Its turns where they lie, if its tables are not made yet. */
+  readonly block?: TurnBlock | undefined;
 }
 
 /** What a file holds of the ledger. */
@@ -37,6 +40,8 @@ interface Placed {
   readonly fromTurn: number;
   /** What the digest before it said, if that may be no more. */
   readonly retraction: Retraction | undefined;
+  /** Of a file that was not known. */
+  readonly block?: TurnBlock | undefined;
 }
 
 /**
@@ -176,10 +181,18 @@ export class GlobalIndex {
     const forgotten = forgottenPaths.flatMap((path) => this.#forget(path) ?? []);
     const placed = changes.map((change) => this.#place(change));
     this.#join(placed, [...forgotten, ...placed.flatMap(({ retraction }) => retraction ?? [])]);
-    this.#ledger.settle();
-    for (const owner of this.#ledger.takeTouchedOwners())
-      this.#sessions.markUsage(this.#sessions.numberOf(owner), this.#revision);
-    this.#onDidChange.fire(this.#revision);
+    this.#settle();
+  }
+
+  /**
+   * Takes in what a store knew, as one change, into an empty index. One digest after the other, since what has just been unpacked
+   * is still at hand. `expectedTurns`: about how many there will be, to make room for.
+   */
+  load(changes: Iterable<DigestChange>, expectedTurns: number): void {
+    this.#revision++;
+    this.#ledger.reserve(expectedTurns);
+    for (const change of changes) this.#joinOne(this.#place(change));
+    this.#settle();
   }
 
   dispose(): void {
@@ -187,7 +200,7 @@ export class GlobalIndex {
   }
 
   /** Puts the digest in its place. What the one before it said may be no more, and is then to be taken back. */
-  #place({ digest, isContinuation, fromTurn = 0 }: DigestChange): Placed {
+  #place({ digest, isContinuation, fromTurn = 0, block }: DigestChange): Placed {
     const session = sessionOf(digest);
     const known = this.#numberOfPath.get(digest.file.path);
     if (known === undefined) {
@@ -195,7 +208,7 @@ export class GlobalIndex {
       this.#files.push(file);
       this.#numberOfPath.set(digest.file.path, file.number);
       this.#sessions.put(file, this.#revision);
-      return { file, fromTurn: 0, retraction: undefined };
+      return { file, fromTurn: 0, retraction: undefined, block };
     }
     const file = this.#files[known]!;
     const before = file.digest;
@@ -261,13 +274,23 @@ export class GlobalIndex {
 
   #join(placed: readonly Placed[], retractions: readonly Retraction[]): void {
     if (retractions.length > 0) this.#ledger.retract(retractions, this.#knownFiles(), this.#files);
-    this.#ledger.reserve(placed.reduce((sum, { file, fromTurn }) => sum + file.digest.turns.length - fromTurn, 0));
-    for (const { file, fromTurn } of placed) {
-      this.#ledger.join(file, this.#files, fromTurn);
-      this.#unjoined.add(file);
-    }
+    this.#ledger.reserve(placed.reduce((sum, each) => sum + turnsToJoin(each), 0));
+    for (const each of placed) this.#joinOne(each);
     if (this.#ledger.isTorn) this.#rebuild();
     if (retractions.length > 0) this.#resetActs();
+  }
+
+  #joinOne({ file, fromTurn, block }: Placed): void {
+    if (block) this.#ledger.joinBlock(file, block, this.#files);
+    else this.#ledger.join(file, this.#files, fromTurn);
+    this.#unjoined.add(file);
+  }
+
+  #settle(): void {
+    this.#ledger.settle();
+    for (const owner of this.#ledger.takeTouchedOwners())
+      this.#sessions.markUsage(this.#sessions.numberOf(owner), this.#revision);
+    this.#onDidChange.fire(this.#revision);
   }
 
   #rebuild(): void {
@@ -287,6 +310,9 @@ export class GlobalIndex {
     return Array.from(this.#numberOfPath.values(), (number) => this.#files[number]!);
   }
 }
+
+const turnsToJoin = ({ file, fromTurn, block }: Placed): number =>
+  block ? block.length : file.digest.turns.length - fromTurn;
 
 /** A flat `agent-*.jsonl` tells its session only inside. */
 function sessionOf(digest: FileDigest): SessionId {

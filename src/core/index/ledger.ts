@@ -1,10 +1,11 @@
 import type { Hash64 } from '../model/hash64.ts';
 import { type TurnFlags, turnFlag } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
-import type { TurnTable } from '../model/turnTable.ts';
+import type { TurnBlock, TurnTable } from '../model/turnTable.ts';
 import { KeyTable } from '../kit/keyTable.ts';
 import { type IndexedFile, ownsRather } from './ownership.ts';
 import { ReplayGroups } from './replayGroups.ts';
+import { claimRows, eachReplay, fillFromBlock } from './turnBlocks.ts';
 
 /** What is to be taken back of a file: what its digest said from turn `from` on. */
 export interface Retraction {
@@ -67,18 +68,25 @@ export class Ledger {
     }
     this.#makeRoom(next);
     this.#length = next;
-    const models = this.#modelsOf(file);
     // Nearly every log is its own, and its turns stand in the ledger as they stand in it.
-    if (next - first === turns.length - from) this.#fillAll(file, from, first, models);
-    else {
-      let unfilled = first;
-      for (let i = from; i < turns.length; i++) {
-        const model = models[turns.model[i]!]!;
-        if (rows[i] !== unfilled) this.#joinTurn(rows[i]!, file, i, model, files);
-        else this.#fill(unfilled++, file, i, model);
-      }
-    }
+    if (next - first === turns.length - from) this.#fillAll(file, from, first, this.#modelsOf(file));
+    else this.#joinSome(file, files, from, first);
     this.#noteReplays(file, from);
+  }
+
+  /** The same for a file that is new here, read where its turns lie. */
+  joinBlock(file: IndexedFile, block: TurnBlock, files: readonly IndexedFile[]): void {
+    const first = this.#length;
+    const { rows, added } = claimRows(this.#keys, block, first);
+    file.rows = rows;
+    this.#makeRoom(first + added);
+    this.#length = first + added;
+    if (added < rows.length) this.#joinSome(file, files, 0, first);
+    else if (added > 0) {
+      fillFromBlock(this.#columns, block, first, file.number, this.#modelsOf(file));
+      this.#touch(first);
+    }
+    eachReplay(block, (i, flags, low, high) => this.#noteReplay(rows[i]!, flags, low, high));
   }
 
   /** Makes room for so many more rows at once. */
@@ -128,6 +136,18 @@ export class Ledger {
       (row, is) => mark(row, is ? 1 : 0),
     );
     for (const [row, message] of this.#iterations) mark(row, isReplay[this.#keys.get(message.low, message.high)] ?? 0);
+  }
+
+  /** Rows from `first` on are new and have still to be filled. */
+  #joinSome(file: IndexedFile, files: readonly IndexedFile[], from: number, first: number): void {
+    const { turns } = file.digest;
+    const models = this.#modelsOf(file);
+    let unfilled = first;
+    for (let i = from; i < turns.length; i++) {
+      const model = models[turns.model[i]!]!;
+      if (file.rows[i] !== unfilled) this.#joinTurn(file.rows[i]!, file, i, model, files);
+      else this.#fill(unfilled++, file, i, model);
+    }
   }
 
   /** Turn `i` of `file` is part of a row that there is. */

@@ -38,6 +38,23 @@ export interface FileDigest {
   readonly isDeleted: boolean;
 }
 
+/** The same digest of a log that is gone. Written out: what a digest makes only when asked, a spread would leave behind. */
+export const deletedDigest = (digest: FileDigest): FileDigest => ({
+  file: digest.file,
+  parser: digest.parser,
+  mark: digest.mark,
+  mtimeNs: digest.mtimeNs,
+  turns: digest.turns,
+  models: digest.models,
+  branches: digest.branches,
+  skills: digest.skills,
+  acts: digest.acts,
+  facts: digest.facts,
+  skips: digest.skips,
+  pending: digest.pending,
+  isDeleted: true,
+});
+
 /** What belongs to a pending last line: the last rows of each table; and what stood before it. */
 export interface PendingLine {
   readonly turns: number;

@@ -35,3 +35,13 @@ export const turnColumnNames = Object.keys(turnColumns) as readonly TurnColumn[]
 export function makeTurnTable(capacity: number): TurnTable {
   return makeColumns(turnColumns, capacity);
 }
+
+/** A table as it lies in memory: to be read once, when an array for each column would cost more than what is in it. */
+export interface TurnBlock {
+  readonly length: number;
+  /** All memory around it as elements of four bytes, and of eight. */
+  readonly words: Uint32Array;
+  readonly doubles: Float64Array;
+  /** In which element of its type each column starts. */
+  readonly starts: Readonly<Record<TurnColumn, number>>;
+}

@@ -5,7 +5,7 @@ import type { ReadProgress } from '../model/refreshReport.ts';
 import { DigestBuilder } from '../digest/digestBuilder.ts';
 import type { FoldingSpace } from '../digest/foldingSpace.ts';
 import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
-import { unpackDigest } from '../digest/packDigest.ts';
+import { unpackRow } from '../digest/packDigest.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import type { LogScanner } from '../scan/logScan.ts';
 import type { Harvest } from './harvest.ts';
@@ -125,12 +125,13 @@ export class LogReader {
   #takeOver({ file, digest: packed, bytesRead }: HandedLog, progress: Progress): void {
     this.#filesOpened++;
     this.#bytesRead += bytesRead;
-    const digest = packed.ok ? unpackDigest(packed.value) : undefined;
-    if (packed.ok && digest) {
+    const row = packed.ok ? unpackRow(packed.value) : undefined;
+    if (packed.ok && row) {
+      const { digest, turns: block } = row;
       this.#filesRead++;
       this.#filesReadWhole++;
       this.#lines += digest.facts.lines;
-      this.#parts.harvest.add({ digest, isContinuation: false }, packed.value);
+      this.#parts.harvest.add({ digest, isContinuation: false, block }, packed.value);
     } else if (!packed.ok) this.#complain(packed.error);
     this.#show(file, progress);
   }

@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts';
+import { deletedDigest } from '../model/fileDigest.ts';
 import type { ReadProgress, RefreshReason, RefreshReport } from '../model/refreshReport.ts';
 import type { LookedAt } from '../discover/logRoots.ts';
 import type { FoldingSpace } from '../digest/foldingSpace.ts';
@@ -79,6 +80,6 @@ function hintsOf(requests: readonly RefreshRequest[]): readonly string[] | undef
 function bury(vanished: VanishedLogs, harvest: Harvest): number {
   const { deleted, moved } = vanished.sort();
   for (const { file } of moved) harvest.forget(file.path);
-  for (const digest of deleted) harvest.add({ digest: { ...digest, isDeleted: true }, isContinuation: true });
+  for (const digest of deleted) harvest.add({ digest: deletedDigest(digest), isContinuation: true });
   return deleted.length;
 }

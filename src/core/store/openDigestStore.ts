@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { DigestStore } from './digestStore.ts';
+import { carryOver } from './formerStore.ts';
 import { NoStore } from './noStore.ts';
 import { salvageRows } from './salvageRows.ts';
 import { setAside } from './setAside.ts';
@@ -13,9 +14,10 @@ import { openSqliteStore } from './sqliteStore.ts';
 
 /**
  * The schema and the packed format are in the name: versions of the extension that differ in either run side by side, each on a
- * file of its own, until every window has been reloaded. What is newer is not even looked at.
+ * file of its own, until every window has been reloaded. What is newer is not even looked at; the former one is carried over.
  */
-const fileName = 'digests-v2.sqlite';
+const fileName = 'digests-v3.sqlite';
+const formerName = 'digests-v2.sqlite';
 
 /** Damage seen through a network file system may be gone at the next look. */
 const secondLookMs = 100;
@@ -64,7 +66,8 @@ export async function openDigestStore(
     opened = openSqliteStore(sqlite, path);
     if (!opened.ok && opened.error.kind === 'damaged') return beginAnew(sqlite, path, clock, opened.error);
   }
-  return opened.ok ? { store: opened.value, fault: undefined } : inMemory(opened.error);
+  if (!opened.ok) return inMemory(opened.error);
+  return { store: opened.value, fault: carryOver(sqlite, join(directory, formerName), path, opened.value) };
 }
 
 const inMemory = (fault: Fault): OpenedStore => ({ store: new NoStore(), fault });

@@ -17,7 +17,10 @@ export interface SqliteConnection {
 }
 
 /** Another window's save takes milliseconds; who waits longer is told "busy" and asks again later. */
-const busyTimeoutMs = 900;
+export const busyTimeoutMs = 900;
+
+/** Of a new file. Rows take some 5 KB: with larger pages than SQLite's 4 KB all rows are read, and proved sound, in half the time. */
+const pageBytes = 16_384;
 
 /*
  * Rollback journal, not WAL. WAL needs memory shared by all who have the file open, which home directories on NFS and folders
@@ -28,6 +31,7 @@ const busyTimeoutMs = 900;
  * need EXTRA for that. macOS keeps its word only if asked by `fullfsync`. https://www.sqlite.org/pragma.html#pragma_synchronous
  */
 const pragmas = `
+  PRAGMA page_size = ${pageBytes};
   PRAGMA busy_timeout = ${busyTimeoutMs};
   PRAGMA journal_mode = TRUNCATE;
   PRAGMA synchronous = FULL;

@@ -236,7 +236,7 @@ describe('the command line', () => {
     const env = { CLAUDE_CONFIG_DIR: config };
     const first = await run(words, env);
     assert.deepEqual([first.code, first.err], [0, '']);
-    assert.ok(statSync(join(home, 'cache', 'digests-v2.sqlite')).size > 0);
+    assert.ok(statSync(join(home, 'cache', 'digests-v3.sqlite')).size > 0);
     assert.deepEqual(await run(words, env), first);
     appendFileSync(log, `${logLine({ ...message, id: 2, at: '2026-11-20T23:20:00.000Z' })}\n`);
     assert.equal(JSON.parse((await run(words, env)).out).totals.totalTokens, 10_240);

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { checksum } from '../../../src/core/digest/checksum.ts';
-import { packDigest, unpackDigest } from '../../../src/core/digest/packDigest.ts';
+import { packDigest, turnsWithin, unpackDigest, unpackRow } from '../../../src/core/digest/packDigest.ts';
 import { actColumnNames, makeActTable } from '../../../src/core/model/actTable.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
-import type { TableLayout } from '../../../src/core/digest/packTable.ts';
-import { noMark } from '../../../src/core/model/logFile.ts';
 import { undated } from '../../../src/core/model/time.ts';
-import { makeTurnTable, turnColumnNames } from '../../../src/core/model/turnTable.ts';
+import { makeTurnTable, type TurnTable, turnColumnNames } from '../../../src/core/model/turnTable.ts';
 import { anyDigest } from '../store/anyDigest.ts';
-import { sampleDigest } from '../store/sampleDigest.ts';
+import { plainDigest, sampleDigest } from '../store/sampleDigest.ts';
 
 const prefixBytes = 48;
 
 describe('packDigest', () => {
   it('gives back any digest as it was', () => {
-    fc.assert(fc.property(anyDigest, (digest) => assert.deepEqual(unpackDigest(packDigest(digest)), digest)));
+    fc.assert(
+      fc.property(anyDigest, (digest) => assert.deepEqual(plainDigest(unpackDigest(packDigest(digest))!), digest)),
+    );
   });
 
   it('packs equal digests into equal bytes', () => {
@@ -49,13 +49,14 @@ describe('packDigest', () => {
     const shifted = new Uint8Array(packed.length + 3).subarray(3);
     shifted.set(packed);
     const [viewed, copied] = [unpackDigest(packed)!, unpackDigest(shifted)!];
-    assert.deepEqual(copied, viewed);
+    assert.deepEqual(plainDigest(copied), plainDigest(viewed));
     for (const name of turnColumnNames) {
       assert.equal(viewed.turns[name].buffer, packed.buffer);
       assert.notEqual(copied.turns[name].buffer, shifted.buffer);
     }
     for (const name of actColumnNames) assert.equal(viewed.acts.table[name].buffer, packed.buffer);
-    assert.deepEqual(unpackDigest(Buffer.concat([Buffer.alloc(1), packed]).subarray(1)), viewed);
+    const moved = unpackDigest(Buffer.concat([Buffer.alloc(1), packed]).subarray(1))!;
+    assert.deepEqual(plainDigest(moved), plainDigest(viewed));
   });
 
   it('notices every single byte that was changed, whatever the change', () => {
@@ -104,132 +105,164 @@ describe('packDigest', () => {
 
   it('leaves a newer format alone', () => {
     const packed = packDigest(sampleDigest());
-    packed[4] = 3;
+    packed[4] = 4;
     assert.equal(unpackDigest(packed), undefined);
   });
 });
 
-describe('unpackDigest, of rows by other versions', () => {
+describe('unpackDigest, of rows by later and earlier versions of the format', () => {
   it('reads columns it does not have yet as zeros', () => {
     const digest = sampleDigest(4);
-    const { header, columns } = open(packDigest(digest));
-    const acts = header['acts'] as TableLayout;
-    const fewer = { ...acts, columns: acts.columns.slice(0, acts.columns.lastIndexOf(' ')) };
+    const { numbers, words, columns } = open(packDigest(digest));
     const turnBytes = turnColumnNames.reduce((sum, name) => sum + padded(digest.turns[name].byteLength), 0);
     const actBytes = actColumnNames.reduce((sum, name) => sum + padded(digest.acts.table[name].byteLength), 0);
     const end = turnBytes + actBytes;
     const shorter = Buffer.concat([columns.subarray(0, end - 8), columns.subarray(end)]);
-    const unpacked = unpackDigest(close({ ...header, acts: fewer }, shorter))!;
+    const acts = words[actTypes] as string;
+    const fewer = words.with(actTypes, acts.slice(0, acts.lastIndexOf(' ')));
+    const unpacked = unpackDigest(close(numbers, fewer, shorter))!;
     assert.deepEqual([...unpacked.acts.table[actColumnNames.at(-1)!]], [0, 0, 0, 0]);
     assert.deepEqual(unpacked.acts.table.figure, digest.acts.table.figure);
     assert.deepEqual(unpacked.acts.subjects, digest.acts.subjects);
     assert.deepEqual(unpacked.turns, digest.turns);
   });
 
-  it('passes over columns and header fields it does not know, of whatever element type', () => {
+  it('passes over numbers, words and columns that come after those it knows', () => {
     const digest = sampleDigest(4);
-    const { header, columns } = open(packDigest(digest));
-    const wider = new Uint8Array(columns.length + 64);
-    wider.set(columns, 64);
-    const turns = header['turns'] as TableLayout;
-    const novel = { ...turns, columns: `novel:q16 ${turns.columns}` };
-    const packed = close({ ...header, turns: novel, novelty: { deep: [1, { 2: 3 }] } }, wider);
-    assert.deepEqual(unpackDigest(packed), digest);
-  });
-
-  it('takes defaults for facts and fields that are missing', () => {
-    const { header, columns } = open(packDigest(sampleDigest(2)));
-    const { file, turns, acts, actNamesBytes } = header;
-    const digest = unpackDigest(close({ file, turns, acts, actNamesBytes }, columns))!;
-    assert.deepEqual(digest.facts, noFacts);
-    assert.deepEqual(digest.mark, noMark);
-    assert.equal(digest.parser, 0);
-    assert.equal(digest.isDeleted, false);
-    assert.equal(digest.pending, undefined);
-    const { models, branches, skills, skips } = digest;
-    assert.deepEqual([models, branches, skills, skips], [[], [], [], []]);
+    const { numbers, words, columns } = open(packDigest(digest));
+    const turnBytes = turnColumnNames.reduce((sum, name) => sum + padded(digest.turns[name].byteLength), 0);
+    const wider = Buffer.concat([columns.subarray(0, turnBytes), Buffer.alloc(64), columns.subarray(turnBytes)]);
+    const novel = [...words.with(turnTypes, `${words[turnTypes] as string} q16`), { deep: [1, { 2: 3 }] }];
+    const row = unpackRow(close([...numbers, 5, Number.NaN], novel, wider))!;
+    assert.deepEqual(plainDigest(row.digest), digest);
+    assert.equal(row.turns, undefined);
   });
 
   it('reads words it does not know as the most general one', () => {
-    const { header, columns } = open(packDigest(sampleDigest()));
-    const file = { ...(header['file'] as object), role: 'planner' };
+    const { numbers, words, columns } = open(packDigest(sampleDigest()));
     const skips = [{ reason: 'too-strange', count: 5, bytes: 6, offsets: [] }];
-    const digest = unpackDigest(close({ ...header, file, skips, facts: { ending: 'vanished' } }, columns))!;
+    const strange = numbers.with(role, 9).with(ending, 9);
+    const digest = unpackDigest(close(strange, words.with(rare, { skips }), columns))!;
     assert.equal(digest.file.role, 'other');
     assert.equal(digest.facts.ending, 'none');
     assert.deepEqual(digest.skips, [{ reason: 'broken-line', count: 5, bytes: 6, offsets: [] }]);
   });
 
-  it('refuses a header that lies about the table, though the checksum is right', () => {
-    const { header, columns } = open(packDigest(sampleDigest(4)));
-    const { turns, acts } = header as { turns: TableLayout; acts: TableLayout };
-    const { rows, columns: names } = turns;
-    const lies: readonly object[] = [
-      ...[rows + 1, rows - 1, -1, 1.5, 1e15, '4'].flatMap((lie) => [
-        { turns: { ...turns, rows: lie } },
-        { acts: { ...acts, rows: lie } },
-      ]),
-      ...[
-        '',
-        names.replace('input:u4', 'input:f4'),
-        names.replace('at:f8', 'at:u2'),
-        `${names} more:u4`,
-        names.replaceAll(' ', ','),
-        [['keyLow', 'u4', 0, 16]],
-      ].map((lie) => ({ turns: { rows, columns: lie } })),
-      { acts: { ...acts, columns: `${acts.columns} more:u4` } },
-      { acts: undefined },
-      { actNamesBytes: undefined },
-      { actNamesBytes: 1000 },
-      { pending: { acts: 5 } },
-      { pending: { turns: 5 } },
-      { pending: null },
-      { facts: 1 },
-      { facts: { kinds: [['a', -1]] } },
-      { models: [1] },
-      { file: {} },
+  it('refuses a header that lies about the tables, though the checksum is right', () => {
+    const { numbers, words, columns } = open(packDigest(sampleDigest(4)));
+    const types = words[turnTypes] as string;
+    for (const place of [turnRows, actRows, actNamesBytes])
+      for (const lie of [-1, 1.5, 1e15, Number.NaN, numbers[place]! + 1000])
+        assert.equal(unpackDigest(close(numbers.with(place, lie), words, columns)), undefined, `${place}: ${lie}`);
+    for (const lie of [numbers[turnRows]! + 1, numbers[turnRows]! - 1])
+      assert.equal(unpackDigest(close(numbers.with(turnRows, lie), words, columns)), undefined);
+    const lies: readonly (readonly [place: number, lie: unknown])[] = [
+      ...['', types.replace('u4', 'f4'), types.replace('f8', 'u2'), `${types} u4`, types.replaceAll(' ', ','), 5].map(
+        (lie) => [turnTypes, lie] as const,
+      ),
+      [actTypes, `${words[actTypes] as string} u4`],
+      [models, [1]],
+      [models, null],
+      [kinds, [['a', -1]]],
+      [path, 7],
+      [path, null],
+      [rare, null],
+      [rare, { pending: { acts: 5 } }],
+      [rare, { pending: { turns: 5 } }],
+      [rare, { pending: null }],
+      [rare, { titles: 5 }],
     ];
-    for (const lie of lies) {
-      assert.equal(unpackDigest(close({ ...header, ...lie }, columns)), undefined, JSON.stringify(lie));
-    }
-    for (const json of [null, [], 'text', 5]) assert.equal(unpackDigest(close(json, columns)), undefined);
+    for (const [place, lie] of lies)
+      assert.equal(
+        unpackDigest(close(numbers, words.with(place, lie), columns)),
+        undefined,
+        JSON.stringify([place, lie]),
+      );
+    assert.equal(unpackDigest(close(numbers.slice(0, -1), words, columns)), undefined);
+    for (const json of [null, {}, 'text', 5]) assert.equal(unpackDigest(close(numbers, json, columns)), undefined);
   });
 
   it('never throws, whatever the header', () => {
-    const { header, columns } = open(packDigest(sampleDigest(2)));
-    const field = fc.constantFrom(...Object.keys(header));
+    const { numbers, words, columns } = open(packDigest(sampleDigest(2)));
+    const anyNumber = fc.tuple(fc.nat(numbers.length - 1), fc.double());
+    const anyWord = fc.tuple(fc.nat(words.length - 1), fc.jsonValue());
     fc.assert(
-      fc.property(
-        field,
-        fc.jsonValue(),
-        (name, value) => void unpackDigest(close({ ...header, [name]: value }, columns)),
-      ),
+      fc.property(anyNumber, anyWord, ([place, value], [at, word]) => {
+        void unpackDigest(close(numbers.with(place, value), words, columns));
+        void unpackDigest(close(numbers, words.with(at, word), columns));
+      }),
     );
-    fc.assert(fc.property(fc.jsonValue(), (json) => assert.equal(unpackDigest(close(json, columns)), undefined)));
+    const noWords = fc.jsonValue().filter((json) => !Array.isArray(json));
+    fc.assert(fc.property(noWords, (json) => assert.equal(unpackDigest(close(numbers, json, columns)), undefined)));
   });
 });
 
+describe('a block of turns', () => {
+  it('says what the table says', () => {
+    fc.assert(
+      fc.property(anyDigest, (digest) => {
+        const { turns, digest: unpacked } = unpackRow(packDigest(digest))!;
+        assert.ok(turns);
+        const halves = new Uint16Array(turns.words.buffer);
+        for (const name of turnColumnNames) {
+          const column: TurnTable[typeof name] = unpacked.turns[name];
+          const all: Uint16Array | Uint32Array | Float64Array = { 2: halves, 4: turns.words, 8: turns.doubles }[
+            column.BYTES_PER_ELEMENT
+          ]!;
+          const start: number = turns.starts[name];
+          assert.deepEqual([...all.subarray(start, start + turns.length)], [...column], name);
+        }
+      }),
+    );
+  });
+
+  it('is promised room by a look at the row, and none by bytes that are no row', () => {
+    assert.equal(turnsWithin(packDigest(sampleDigest(7))), 7);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const turns = turnsWithin(bytes);
+        assert.ok(turns >= 0 && turns <= bytes.length / 64);
+      }),
+    );
+  });
+});
+
+/** Places of the header that the tests above change. */
+const [turnRows, actRows, actNamesBytes, role, ending] = [0, 1, 2, 3, 13];
+const [path, models, turnTypes, actTypes, kinds, rare] = [0, 7, 10, 11, 15, 16];
+
+interface Opened {
+  readonly numbers: readonly number[];
+  readonly words: readonly unknown[];
+  readonly columns: Uint8Array;
+}
+
 /** Header and columns of a packed digest. */
-function open(packed: Uint8Array): { header: Record<string, unknown>; columns: Uint8Array } {
-  const headerBytes = new DataView(packed.buffer).getUint32(16, true);
-  const header = JSON.parse(Buffer.from(packed.subarray(prefixBytes, prefixBytes + headerBytes)).toString()) as object;
-  return { header: { ...header }, columns: packed.subarray(padded(prefixBytes + headerBytes)) };
+function open(packed: Uint8Array): Opened {
+  const prefix = new Uint32Array(packed.buffer, 0, prefixBytes / 4);
+  const numbers = [...new Float64Array(packed.buffer, prefixBytes, prefix[11])];
+  const wordsAt = prefixBytes + numbers.length * 8;
+  const words = JSON.parse(Buffer.from(packed.subarray(wordsAt, wordsAt + prefix[4]!)).toString()) as unknown[];
+  return { numbers, words, columns: packed.subarray(padded(wordsAt + prefix[4]!)) };
 }
 
 /** Packs a header and columns of whatever kind, with a right checksum. */
-function close(header: unknown, columns: Uint8Array): Uint8Array {
-  const json = Buffer.from(JSON.stringify(header));
-  const columnsAt = padded(prefixBytes + json.length);
+function close(numbers: readonly number[], json: unknown, columns: Uint8Array): Uint8Array {
+  const words = Buffer.from(JSON.stringify(json));
+  const wordsAt = prefixBytes + numbers.length * 8;
+  const columnsAt = padded(wordsAt + words.length);
   const bytes = new Uint8Array(columnsAt + columns.length);
   bytes.set(packDigest(sampleDigest(0)).subarray(0, prefixBytes));
-  bytes.set(json, prefixBytes);
+  bytes.set(words, wordsAt);
   bytes.set(columns, columnsAt);
-  const words = new Uint32Array(bytes.buffer);
-  words[4] = json.length;
-  words[5] = bytes.length;
-  const { low, high } = checksum(words, 4);
-  words[2] = low;
-  words[3] = high;
+  new Float64Array(bytes.buffer).set(numbers, prefixBytes / 8);
+  const all = new Uint32Array(bytes.buffer);
+  all[4] = words.length;
+  all[5] = bytes.length;
+  all[11] = numbers.length;
+  const { low, high } = checksum(all, 4);
+  all[2] = low;
+  all[3] = high;
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 import { actColumnNames, makeActTable } from '../../../src/core/model/actTable.ts';
 import { noFacts } from '../../../src/core/model/facts.ts';
-import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
+import { deletedDigest, type FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { makeSessionId, makeSlug } from '../../../src/core/model/ids.ts';
 import { noMark } from '../../../src/core/model/logFile.ts';
 import { makeTurnTable, turnColumnNames } from '../../../src/core/model/turnTable.ts';
@@ -40,6 +40,12 @@ export function sampleDigest(rows = 3, changes: Partial<FileDigest> = {}): FileD
     ...changes,
   };
 }
+
+/** The same as plain fields, so that two can be compared however they were made. */
+export const plainDigest = (digest: FileDigest): FileDigest => ({
+  ...deletedDigest(digest),
+  isDeleted: digest.isDeleted,
+});
 
 /** The same with the standing that decides which of two rows stays. */
 export function standingDigest(changedMs: number, offset: number, parser = 1): FileDigest {

@@ -5,6 +5,7 @@ import type { FileDigest } from '../../../src/core/model/fileDigest.ts';
 import { pictureOf } from '../logTree.ts';
 import { demandIndexEqualsOracle } from '../oraclePicture.ts';
 import { Refresher } from '../../../src/core/refresh.ts';
+import { plainDigest } from '../store/sampleDigest.ts';
 import { MemoryStore } from './memoryStore.ts';
 import type { Disk } from './disk.ts';
 import type { Memory } from './memory.ts';
@@ -31,8 +32,10 @@ export async function demandColdEquals(disk: Disk, { refresher, memory }: Window
 }
 
 /** What a digest says of what is in the file, wherever and whenever that lay. */
-const contentOf = ({ file: _file, mtimeNs: _mtimeNs, isDeleted: _isDeleted, ...content }: FileDigest): unknown =>
-  content;
+function contentOf(digest: FileDigest): unknown {
+  const { file: _file, mtimeNs: _mtimeNs, isDeleted: _isDeleted, ...content } = plainDigest(digest);
+  return content;
+}
 
 /** Copies of deleted logs, laid out like the logs themselves. */
 class Attic {
