@@ -28,6 +28,7 @@ import { WorkerClient } from './host/workerClient.ts';
 
 /** What the extension hands to its own host tests; no promise to anybody else. */
 export interface Tracer {
+  readonly context: vscode.ExtensionContext;
   readonly client: WorkerClient;
   readonly startup: StartupTimes;
   readonly tree: RowTree;
@@ -108,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   );
   const { projects, live } = view;
   startup.activated();
-  return { client, startup, tree: projects.tree, view: projects, live, memory, transcripts, costItem };
+  return { context, client, startup, tree: projects.tree, view: projects, live, memory, transcripts, costItem };
 }
 
 /** VS Code waits for this: the worker saves what it has read and ends. */

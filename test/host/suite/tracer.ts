@@ -13,7 +13,7 @@ export function extension(): vscode.Extension<Tracer> {
 }
 
 /** What tests ask of the running extension. */
-export interface Probe extends Omit<Tracer, 'costItem'> {
+export interface Probe extends Omit<Tracer, 'context' | 'costItem'> {
   readonly costItem: { readonly shows: (text: string) => Promise<void>; readonly isWarning: () => boolean };
   /** The tree as text, two levels deep: `label  description`. */
   readonly rows: () => Promise<string[]>;
