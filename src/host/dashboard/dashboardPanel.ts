@@ -8,6 +8,7 @@ import { usualQuestion } from '../../link/dashboardQuestion.ts';
 import type { Stage } from '../../link/workerMessages.ts';
 import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import type { Guard } from '../guard.ts';
+import { tabIcon } from '../tabIcon.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { saveText } from './saveText.ts';
@@ -75,6 +76,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
 
   #adopt(panel: vscode.WebviewPanel): void {
     const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
+    panel.iconPath = tabIcon(this.#extensionUri, 'dashboard');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const channel = new Channel<ToDashboard, FromDashboard>(
       {

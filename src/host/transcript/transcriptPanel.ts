@@ -10,6 +10,7 @@ import {
 } from '../../link/transcriptMessages.ts';
 import type { Stage } from '../../link/workerMessages.ts';
 import type { Guard } from '../guard.ts';
+import { tabIcon } from '../tabIcon.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { copyPart } from './copyPart.ts';
@@ -45,6 +46,7 @@ export class TranscriptPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#parts = parts;
     const dist = vscode.Uri.joinPath(parts.extension.extensionUri, 'dist');
+    panel.iconPath = tabIcon(parts.extension.extensionUri, 'transcript');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     this.#channel = new Channel<ToTranscript, FromTranscript>(
       {
