@@ -18,7 +18,7 @@ export function doingsOf({ host, state, dispatch }: Desk): Doings {
         if (answer?.item) dispatch({ kind: 'itemArrived', key: row.key, item: answer.item });
       }),
     isLogOpen: (row, log) => state().sections.has(sectionBelow(row.key, log)),
-    toggleLog: (row, log) => dispatch({ kind: 'logToggled', section: sectionBelow(row.key, log), log }),
+    toggleLog: (row, log) => dispatch({ kind: 'logToggled', section: sectionBelow(row.key, log), log, below: row }),
     openDiff: (row) => host.post({ kind: 'openDiff', ...place(row) }),
     openFile: (row) => host.post({ kind: 'openFile', ...place(row) }),
     image: (row, index) => state().images.get(imageName(row, index)),

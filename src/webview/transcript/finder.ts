@@ -2,6 +2,7 @@ import type { JumpDirection } from '../../core/answers/transcript.ts';
 import type { Doings } from './doings.ts';
 import { activeRow } from './keys.ts';
 import type { Desk, JumpOutcome, Reader } from './reader.ts';
+import { inListOrder, isCounted } from './state/find.ts';
 
 /** Looks for the text of the find box through the whole log, and counts where it stands. */
 export class Finder {
@@ -27,22 +28,25 @@ export class Finder {
     await this.#reader.count(text);
   }
 
-  /** The log is searched from here on; where that finds nothing, or once all places are known, from the last to the first. */
+  /**
+   * The log is searched from here on; where that finds nothing, or once all places are known, from the last to the first. With a
+   * sub-agent's log open, all places have to be known first.
+   */
   async #next(text: string, direction: JumpDirection): Promise<JumpOutcome> {
-    const { isCounted, isCut } = this.#desk.state().find;
-    if (!isCounted || isCut) {
+    const { find, sections } = this.#desk.state();
+    if (find.isCut || (sections.size === 1 && !isCounted(find, sections))) {
       const outcome = await this.#reader.jump({ kind: 'text', text }, direction);
       if (outcome !== 'none') return outcome;
-      await this.#reader.count(text);
     }
+    await this.#reader.count(text);
     const { hits } = this.#desk.state().find;
-    const here = this.#reader.offsetHere();
+    const here = this.#reader.pathHere();
     const next =
       direction === 'next'
-        ? (hits.find((hit) => hit > here) ?? hits[0])
-        : (hits.findLast((hit) => hit < here) ?? hits.at(-1));
+        ? (hits.find(({ path }) => inListOrder(path, here) > 0) ?? hits[0])
+        : (hits.findLast(({ path }) => inListOrder(path, here) < 0) ?? hits.at(-1));
     if (next === undefined) return 'none';
-    await this.#reader.goTo(next, 'activate');
+    await this.#reader.goToHit(next);
     return 'found';
   }
 

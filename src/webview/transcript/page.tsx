@@ -7,9 +7,10 @@ import { RowList } from './list/rowList.tsx';
 import { placeMarks } from './map/placeMarks.ts';
 import { ScrollMap } from './map/scrollMap.tsx';
 import { Entry } from './rows/entry.tsx';
+import { isCounted } from './state/find.ts';
 import type { Guess } from './state/guesses.ts';
 import { isEverything, mainLog } from './state/navigation.ts';
-import { mainSection, type Row } from './state/rows.ts';
+import type { Row } from './state/rows.ts';
 import type { State } from './state/state.ts';
 
 interface PageProps {
@@ -35,6 +36,7 @@ export function Page(props: PageProps) {
           log={state.log}
           choice={state.choice}
           find={state.find}
+          isCounted={isCounted(state.find, state.sections)}
           at={hitAt(state, rows)}
           onChoose={actions.onChoose}
           onFindTyped={actions.onFindTyped}
@@ -92,7 +94,9 @@ const marksOf = ({ head, log }: State): readonly RailMark[] => (log === mainLog 
 /** Which of the places that were found has the keys, counted from one; 0 for none. */
 function hitAt({ active, find: { hits } }: State, rows: readonly Row[]): number {
   const row = hits.length > 0 ? rows.find(({ key }) => key === active) : undefined;
-  return row?.kind === 'item' && row.place.section === mainSection ? hits.indexOf(row.item.offset) + 1 : 0;
+  if (row?.kind !== 'item') return 0;
+  const { place, item } = row;
+  return hits.findIndex(({ section, path }) => section === place.section && path.at(-1) === item.offset) + 1;
 }
 
 function reason({ head, isGone, choice }: State, rows: readonly Row[]): string | undefined {

@@ -3,9 +3,10 @@ import type { ToTranscript } from '../../link/transcriptMessages.ts';
 import type { Host } from './host.ts';
 import type { Place, RowList } from './list/rowList.tsx';
 import { everything, filterOf, isEverything } from './state/navigation.ts';
-import { mainSection, type Row } from './state/rows.ts';
+import type { Hit, Path } from './state/find.ts';
+import { isWithin, mainSection, type Row } from './state/rows.ts';
 import type { Dispatch, State } from './state/state.ts';
-import { type Wanted, wantedPage } from './state/wanted.ts';
+import { startOf, type Wanted, wantedPage } from './state/wanted.ts';
 
 /** `given-up`: nobody waits for it any more. */
 export type JumpOutcome = 'found' | 'none' | 'given-up';
@@ -84,12 +85,16 @@ export class Reader {
 
   /** Shows a place of the main log; settles when it is there. `pixels` of it are above the top of the screen. */
   goTo(offset: number, arrival: Arrival = 'look', pixels = 0): Promise<void> {
-    this.#leave();
-    this.#isEndWanted = false;
-    return new Promise((onArrived) => {
-      this.#destination = { offset, arrival, pixels, isAsked: false, onArrived };
-      if (!this.#arrive()) this.look();
-    });
+    return this.#goTo({ section: mainSection, offset, arrival, pixels });
+  }
+
+  /** Shows what was found, where the next key starts from then. What is below a row is there only where the row is. */
+  async goToHit({ section, path }: Hit): Promise<void> {
+    const outer = [...this.#desk.state().sections.keys()].filter((name) => isWithin(section, name) && name !== section);
+    const inOrder = outer.toSorted((a, b) => a.length - b.length);
+    for (const [depth, name] of inOrder.entries())
+      await this.#goTo({ section: name, offset: path[depth] ?? 0, arrival: 'look', pixels: 0 });
+    await this.#goTo({ section, offset: path.at(-1) ?? 0, arrival: 'activate', pixels: 0 });
   }
 
   goToEnd(): void {
@@ -110,13 +115,18 @@ export class Reader {
     return jump;
   }
 
-  /** How often a text stands in the log, and where: told as it is found. */
+  /** How often a text stands in what is open, and where: told as it is found. */
   async count(text: string): Promise<void> {
+    for (const name of this.#desk.state().sections.keys()) await this.#count(text, name);
+  }
+
+  async #count(text: string, section: string): Promise<void> {
     const { host, state, dispatch } = this.#desk;
-    const log = state().sections.get(mainSection)?.log;
+    const log = state().sections.get(section)?.log;
     if (log === undefined) return;
-    const isWanted = (): boolean => state().find.text === text && !state().find.isCounted;
-    for (let from: number | undefined = 0; from !== undefined && isWanted();) {
+    const isWanted = ({ find, sections }: State): boolean =>
+      find.text === text && sections.has(section) && !find.counted.has(section);
+    for (let from: number | undefined = 0; from !== undefined && isWanted(state());) {
       const answer: Extract<ToTranscript, { kind: 'hits' }> | undefined = await host.ask('hits', {
         kind: 'hits',
         log,
@@ -124,7 +134,7 @@ export class Reader {
         text,
       });
       const hits: TextPlaces = answer?.hits ?? { offsets: [], further: undefined };
-      dispatch({ kind: 'hitsArrived', text, hits });
+      dispatch({ kind: 'hitsArrived', text, section, hits });
       from = hits.further;
     }
   }
@@ -155,29 +165,39 @@ export class Reader {
     return 'none';
   }
 
-  /** Where in the main log somebody is: at the row that keys go to if it is seen, else at the top of the screen. */
+  /** Where in the main log somebody is. */
   offsetHere(): number {
+    return this.pathHere()[0] ?? 0;
+  }
+
+  /** Where in the list somebody is: at the row that keys go to if it is seen, else at the top of the screen. */
+  pathHere(): Path {
     const { state, rows, list } = this.#desk;
     const all = rows();
     const active = all.findIndex(({ key }) => key === state().active);
     const { from, to } = list()?.drawn ?? { from: 0, to: 0 };
-    const here = active >= from && active < to ? active : (list()?.rowAt(list()?.seen.top ?? 0) ?? 0);
-    for (let row = here; row >= 0; row--) {
-      const each = all[row];
-      if (each?.place.section === mainSection) return each.kind === 'gap' ? each.from : each.item.offset;
-    }
-    return 0;
+    const here = all[active >= from && active < to ? active : (list()?.rowAt(list()?.seen.top ?? 0) ?? 0)];
+    return here ? [...(state().sections.get(here.place.section)?.path ?? []), startOf(here)] : [];
+  }
+
+  #goTo(place: Omit<Destination, 'isAsked' | 'onArrived'>): Promise<void> {
+    this.#leave();
+    this.#isEndWanted = false;
+    return new Promise((onArrived) => {
+      this.#destination = { ...place, isAsked: false, onArrived };
+      if (!this.#arrive()) this.look();
+    });
   }
 
   #wanted(): Wanted | undefined {
     const { state, rows, list } = this.#desk;
     const shown = list();
-    const { log } = state().sections.get(mainSection) ?? {};
-    if (!shown || log === undefined) return undefined;
+    if (!shown || !state().sections.has(mainSection)) return undefined;
     const destination = this.#destination;
-    if (destination && !destination.isAsked) {
+    const log = destination && state().sections.get(destination.section)?.log;
+    if (destination && log !== undefined && !destination.isAsked) {
       this.#destination = { ...destination, isAsked: true };
-      return { section: mainSection, log, start: { kind: 'around', offset: destination.offset } };
+      return { section: destination.section, log, start: { kind: 'around', offset: destination.offset } };
     }
     return wantedPage(rows(), state().sections, shown.drawn, shown.seen, shown.offsetOf);
   }
@@ -215,10 +235,10 @@ export class Reader {
     return true;
   }
 
-  /** The row of the main log that begins there, or the next one after; undefined while that is not read. */
-  #rowOf({ offset, isAsked }: Destination): Row | undefined {
-    const main = this.#desk.rows().filter(({ place }) => place.section === mainSection);
-    const next = main.find((row) => (row.kind === 'gap' ? row.to > offset : row.item.offset >= offset)) ?? main.at(-1);
+  /** The row of the log that begins there, or the next one after; undefined while that is not read. */
+  #rowOf({ section, offset, isAsked }: Destination): Row | undefined {
+    const own = this.#desk.rows().filter(({ place }) => place.section === section);
+    const next = own.find((row) => (row.kind === 'gap' ? row.to > offset : row.item.offset >= offset)) ?? own.at(-1);
     // The filter may have left nothing where the destination is; then what comes after is as near as it gets.
     return next?.kind === 'gap' && !(isAsked && next.from >= offset) ? undefined : next;
   }
@@ -249,6 +269,7 @@ export class Reader {
 type Arrival = 'look' | 'activate' | 'focus';
 
 interface Destination {
+  readonly section: string;
   readonly offset: number;
   readonly arrival: Arrival;
   readonly pixels: number;

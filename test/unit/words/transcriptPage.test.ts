@@ -9,9 +9,10 @@ import type { TranscriptItem } from '../../../src/core/answers/transcriptItem.ts
 import type { Viewpoint } from '../../../src/core/answers/viewpoint.ts';
 import { TranscriptDesk } from '../../../src/core/transcript/transcriptDesk.ts';
 import type { Doings } from '../../../src/webview/transcript/doings.ts';
+import type { Find } from '../../../src/webview/transcript/state/find.ts';
 import { everything, filterOf, shows } from '../../../src/webview/transcript/state/navigation.ts';
 import { type ItemRow, mainSection } from '../../../src/webview/transcript/state/rows.ts';
-import type { Find, State } from '../../../src/webview/transcript/state/state.ts';
+import type { State } from '../../../src/webview/transcript/state/state.ts';
 import { LogTree, viewOf } from '../logTree.ts';
 import { pagesOf } from '../transcript/walk.ts';
 import { foreignTalk, writeForeignTalk } from './foreignTalk.ts';
@@ -19,7 +20,9 @@ import { loadJsx } from './renderedPage.ts';
 import { latinIn, latinWords, saidIn, strangeTongue } from './strangeTongue.ts';
 
 interface Views {
-  readonly Head: ComponentType<Pick<State, 'head' | 'log' | 'choice' | 'find'> & { readonly at: number }>;
+  readonly Head: ComponentType<
+    Pick<State, 'head' | 'log' | 'choice' | 'find'> & { readonly at: number; readonly isCounted: boolean }
+  >;
   readonly Entry: ComponentType<{ readonly row: ItemRow; readonly whole: undefined; readonly isTabStop: boolean }>;
   readonly Doings: Context<Doings>;
 }
@@ -28,12 +31,12 @@ const help = 'Wrap the text in l10n.t and run `npm run strings` (CONTRIBUTING.md
 
 /** What logs name so: tools, kinds of images, fields of a record that is shown as it stands. */
 const named = ['Bash', 'Edit', 'Write', 'Read', 'Task', 'PNG', 'SVG', 'type', 'sessionId'];
-const unasked = { text: 'ж', outcome: 'unasked', hits: [], isCounted: false, isCut: false } as const;
+const unasked = { text: 'ж', outcome: 'unasked', hits: [], counted: new Set<string>(), isCut: false } as const;
 const finds: readonly Find[] = [
   unasked,
   { ...unasked, outcome: 'searching' },
   { ...unasked, outcome: 'none' },
-  { ...unasked, outcome: 'found', hits: [1, 2] },
+  { ...unasked, outcome: 'found', hits: [1, 2].map((offset) => ({ section: mainSection, path: [offset] })) },
 ];
 const nothing = (): void => {};
 const yes = (): boolean => true;
@@ -74,7 +77,9 @@ describe('the transcript’s page in a language without a Latin letter', () => {
       for (const show of shows) {
         for (const find of finds) {
           const log = head?.logs.at(-1)?.log ?? '';
-          const html = renderToString(h(views.Head, { head, log, choice: { ...everything, show }, find, at: 0 }));
+          const html = renderToString(
+            h(views.Head, { head, log, choice: { ...everything, show }, find, isCounted: true, at: 0 }),
+          );
           assert.deepEqual(latinWords(saidIn(html), ...named), [], help);
         }
       }

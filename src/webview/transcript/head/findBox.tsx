@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Find } from '../state/state.ts';
+import type { Find } from '../state/find.ts';
 import { Icon } from './icon.tsx';
 
 interface FindBoxProps {
   readonly find: Find;
+  /** Everything that is open was looked through. */
+  readonly isCounted: boolean;
   readonly at: number;
   readonly locale: string | undefined;
   /** Only what has the text in it is shown. */
@@ -18,7 +20,7 @@ interface FindBoxProps {
 export const findInput = 'find';
 
 /** Looks through the whole transcript, not only what is drawn of it. Enter goes on, Shift+Enter back. */
-export function FindBox({ find, at, locale, isFilter, onTyped, onFind, onClosed, onFilter }: FindBoxProps) {
+export function FindBox({ find, isCounted, at, locale, isFilter, onTyped, onFind, onClosed, onFilter }: FindBoxProps) {
   const isEmpty = find.text === '';
   return (
     <search class="find">
@@ -47,15 +49,17 @@ export function FindBox({ find, at, locale, isFilter, onTyped, onFind, onClosed,
         onClick={() => onFilter(!isFilter)}
       />
       <span class="count" role="status">
-        {outcomeText({ find, at, locale })}
+        {outcomeText({ find, isCounted, at, locale })}
       </span>
     </search>
   );
 }
 
 /** `3 of 340`; with `+` while more may be found, or where not all are counted. */
-function outcomeText({ find, at, locale }: Pick<FindBoxProps, 'find' | 'at' | 'locale'>): string {
-  const { outcome, hits, isCounted, isCut } = find;
+type OutcomeProps = Pick<FindBoxProps, 'find' | 'isCounted' | 'at' | 'locale'>;
+
+function outcomeText({ find, isCounted, at, locale }: OutcomeProps): string {
+  const { outcome, hits, isCut } = find;
   const wholeNumber = new Intl.NumberFormat(locale);
   if (outcome === 'none') return l10n.t('No results');
   if (hits.length === 0) return outcome === 'searching' ? l10n.t('Searching') : '';

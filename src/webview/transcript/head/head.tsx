@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TranscriptHead } from '../../../core/answers/transcript.ts';
 import type { TranscriptAction, TranscriptCommand } from '../../../link/transcriptMessages.ts';
 import type { Choice } from '../state/navigation.ts';
-import type { Find } from '../state/state.ts';
+import type { Find } from '../state/find.ts';
 import { FindBox } from './findBox.tsx';
 import { Filters } from './filters.tsx';
 import { Jumps } from './jumps.tsx';
@@ -13,6 +13,7 @@ export interface HeadProps {
   readonly log: string;
   readonly choice: Choice;
   readonly find: Find;
+  readonly isCounted: boolean;
   /** Which of the places found has the keys, counted from one; 0 for none. */
   readonly at: number;
   readonly onChoose: (choice: Choice) => void;
@@ -46,6 +47,7 @@ export function Head(props: HeadProps) {
         <Filters counts={head?.counts} form={head?.form} choice={choice} onChoose={onChoose} />
         <FindBox
           find={find}
+          isCounted={props.isCounted}
           at={props.at}
           locale={head?.form.locale}
           isFilter={choice.text !== ''}

@@ -40,6 +40,10 @@ export const mainSection = 'main';
 /** A log that was opened below a row. */
 export const sectionBelow = (rowKey: string, log: string): string => `${rowKey} ${log}`;
 
+/** Is it this section, or one that was opened somewhere below it? */
+export const isWithin = (section: string, outer: string): boolean =>
+  section === outer || section.startsWith(`${outer}/`);
+
 const deepest = 6;
 
 /** All rows from top to bottom; a sub-agent's log, where it is open, stands below its call. */

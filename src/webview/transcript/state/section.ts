@@ -6,6 +6,8 @@ import type { TranscriptPage } from '../../../core/answers/transcript.ts';
  */
 export interface Section {
   readonly log: string;
+  /** Offsets of the rows that it was opened below, outermost first; none for what is read itself. */
+  readonly path: readonly number[];
   readonly stretches: readonly Stretch[];
 }
 
@@ -27,8 +29,9 @@ export interface Gap {
 }
 
 /** A log of which nothing was read yet. One of unknown size still begins somewhere. */
-export const unreadSection = (log: string, sizeBytes: number): Section => ({
+export const unreadSection = (log: string, sizeBytes: number, path: readonly number[] = []): Section => ({
   log,
+  path,
   stretches: [{ kind: 'gap', from: 0, to: Math.max(1, sizeBytes) }],
 });
 
@@ -51,7 +54,7 @@ export function withSize(section: Section, sizeBytes: number): Section {
   const size = sizeOf(section);
   if (sizeBytes === size) return section;
   const end = section.stretches.findLast((stretch) => stretch.kind === 'loaded')?.to ?? 0;
-  if (sizeBytes < end) return unreadSection(section.log, sizeBytes);
+  if (sizeBytes < end) return unreadSection(section.log, sizeBytes, section.path);
   const stretches = section.stretches.map((stretch) =>
     stretch.kind === 'loaded' && isUnfinished(stretch.page) ? { ...stretch, isStale: true } : stretch,
   );

@@ -1,7 +1,8 @@
 import type { ImageBytes, TextPlaces, TranscriptHead, TranscriptPage } from '../../../core/answers/transcript.ts';
 import type { TranscriptItem } from '../../../core/answers/transcriptItem.ts';
 import { type Choice, type Navigation } from './navigation.ts';
-import { mainSection } from './rows.ts';
+import { type Find, unasked, withHits, withHitsIn } from './find.ts';
+import { isWithin, type ItemRow, mainSection } from './rows.ts';
 import { type Section, trimmed, unreadSection, withPage, withSize } from './section.ts';
 
 /** All the page is drawn from. Nothing here touches the DOM or asks for anything. */
@@ -29,16 +30,6 @@ export interface State {
   readonly announcement: string;
 }
 
-export interface Find {
-  readonly text: string;
-  readonly outcome: 'unasked' | 'searching' | 'found' | 'none';
-  /** Where it stands in the log, in order, as far as was looked. */
-  readonly hits: readonly number[];
-  /** The log was looked through to its end, or to as many hits as are counted. */
-  readonly isCounted: boolean;
-  readonly isCut: boolean;
-}
-
 export type Action =
   | { readonly kind: 'headArrived'; readonly head: TranscriptHead }
   /** `near`: where in the main log somebody is; what is far from there may be forgotten. */
@@ -55,12 +46,17 @@ export type Action =
   | { readonly kind: 'chosen'; readonly choice: Choice }
   | { readonly kind: 'toggled'; readonly name: string }
   /** A log below a row; `section` names both. */
-  | { readonly kind: 'logToggled'; readonly section: string; readonly log: string }
+  | {
+      readonly kind: 'logToggled';
+      readonly section: string;
+      readonly log: string;
+      readonly below: Pick<ItemRow, 'place' | 'item'>;
+    }
   | { readonly kind: 'activated'; readonly key: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'logShown'; readonly log: string }
   | { readonly kind: 'findTyped'; readonly text: string }
-  | { readonly kind: 'hitsArrived'; readonly text: string; readonly hits: TextPlaces }
+  | { readonly kind: 'hitsArrived'; readonly text: string; readonly section: string; readonly hits: TextPlaces }
   | { readonly kind: 'findAnswered'; readonly outcome: Find['outcome'] }
   | { readonly kind: 'announced'; readonly words: string };
 
@@ -105,17 +101,18 @@ export function reduce(state: State, action: Action): State {
     case 'toggled':
       return { ...state, open: toggled(state.open, action.name) };
     case 'logToggled':
-      return { ...state, sections: logToggled(state, action.section, action.log) };
+      return withSections(state, logToggled(state, action));
     case 'activated':
       return state.active === action.key ? state : { ...state, active: action.key };
     case 'findTyped':
       return { ...state, find: unasked(action.text) };
     case 'hitsArrived':
-      return { ...state, find: withHits(state.find, action.text, action.hits) };
+      return hitsArrived(state, action);
     case 'gone':
       return state.head ? state : { ...state, isGone: true };
     case 'logShown':
-      return state.log === action.log ? state : reread({ ...state, log: action.log });
+      if (state.log === action.log) return state;
+      return reread({ ...state, log: action.log, find: unasked(state.find.text) });
     case 'findAnswered':
       return { ...state, find: { ...state.find, outcome: action.outcome } };
     case 'announced':
@@ -158,19 +155,6 @@ function replaced(
   return after === undefined || after === section ? sections : new Map(sections).set(name, after);
 }
 
-/** More hits are not counted. */
-const mostHits = 5000;
-
-const unasked = (text: string): Find => ({ text, outcome: 'unasked', hits: [], isCounted: false, isCut: false });
-
-/** Of another text than is looked for now, they are no answer. */
-function withHits(find: Find, text: string, { offsets, further }: TextPlaces): Find {
-  if (find.text !== text) return find;
-  const hits = [...new Set([...find.hits, ...offsets])].toSorted((a, b) => a - b);
-  const isCut = hits.length > mostHits;
-  return { ...find, hits: hits.slice(0, mostHits), isCounted: further === undefined || isCut, isCut };
-}
-
 /** The oldest gives way. */
 function withImage(images: State['images'], name: string, image: ImageBytes | undefined): State['images'] {
   return new Map([...images, [name, image] as const].slice(-mostImages));
@@ -182,7 +166,16 @@ function reread(state: State): State {
   const sections = main
     ? new Map([[mainSection, unreadSection(main.log, main.sizeBytes)]])
     : new Map<string, Section>();
-  return { ...state, generation: state.generation + 1, sections };
+  return withSections({ ...state, generation: state.generation + 1 }, sections);
+}
+
+function withSections(state: State, sections: State['sections']): State {
+  return { ...state, sections, find: withHitsIn(state.find, (name) => sections.has(name)) };
+}
+
+function hitsArrived(state: State, { section: name, text, hits }: Extract<Action, { kind: 'hitsArrived' }>): State {
+  const section = state.sections.get(name);
+  return section ? { ...state, find: withHits(state.find, text, { name, section }, hits) } : state;
 }
 
 function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
@@ -192,13 +185,17 @@ function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> 
 }
 
 /** Closed with a log are those that were opened below its rows. */
-function logToggled({ head, sections }: State, name: string, log: string): ReadonlyMap<string, Section> {
+function logToggled(
+  { head, sections }: State,
+  { section: name, log, below }: Extract<Action, { kind: 'logToggled' }>,
+): ReadonlyMap<string, Section> {
   const after = new Map(sections);
   if (sections.has(name)) {
-    for (const each of sections.keys()) if (each.startsWith(name)) after.delete(each);
+    for (const each of sections.keys()) if (isWithin(each, name)) after.delete(each);
   } else {
     const sizeBytes = head?.logs.find((each) => each.log === log)?.sizeBytes ?? 0;
-    after.set(name, unreadSection(log, sizeBytes));
+    const path = [...(sections.get(below.place.section)?.path ?? []), below.item.offset];
+    after.set(name, unreadSection(log, sizeBytes, path));
   }
   return after;
 }

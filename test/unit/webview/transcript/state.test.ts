@@ -5,6 +5,7 @@ import {
   isEverything,
   readNavigation,
 } from '../../../../src/webview/transcript/state/navigation.ts';
+import { isCounted } from '../../../../src/webview/transcript/state/find.ts';
 import { mainSection, rowsOf, sectionBelow } from '../../../../src/webview/transcript/state/rows.ts';
 import { type Action, initialState, reduce, type State } from '../../../../src/webview/transcript/state/state.ts';
 import { answer, figure, head, lineBytes, page, subAgent, toolCall } from './pages.ts';
@@ -46,29 +47,67 @@ describe('the transcript page', () => {
     assert.deepEqual(keys(reduce(state, arrived(page(0, 4, 4, { items: [answer(1)] }), 2))), ['main/100']);
   });
 
-  it('opens a sub-agent’s log below its call, and closes with it what was opened below', () => {
-    const agents = head(2, {
-      logs: [
-        { log: 'main', kind: 'main', title: '', agentType: '', cost: '', sizeBytes: 200 },
-        { log: 'a1', kind: 'agent', title: '', agentType: '', cost: '', sizeBytes: 100 },
-        { log: 'a2', kind: 'agent', title: '', agentType: '', cost: '', sizeBytes: 100 },
-      ],
-    });
+  describe('with sub-agents', () => {
+    const log = (name: string, kind: 'main' | 'agent', sizeBytes: number) =>
+      ({ log: name, kind, title: '', agentType: '', cost: '', sizeBytes }) as const;
+    const agents = head(2, { logs: [log('main', 'main', 200), log('a1', 'agent', 100), log('a2', 'agent', 100)] });
     const outer = sectionBelow('main/0', 'a1');
     const inner = sectionBelow(`${outer}/0`, 'a2');
+    const toggled = (
+      section: string,
+      name: string,
+      place = { section: mainSection, log: 'main', depth: 0 },
+    ): Action => ({
+      kind: 'logToggled',
+      section,
+      log: name,
+      below: { place, item: subAgent(0, name) },
+    });
     const open = after(
       { kind: 'headArrived', head: agents },
       arrived(page(0, 2, 2, { items: [subAgent(0, 'a1'), answer(1)] })),
-      { kind: 'logToggled', section: outer, log: 'a1' },
+      toggled(outer, 'a1'),
       arrived(page(0, 1, 1, { items: [subAgent(0, 'a2')] }), 1, outer),
-      { kind: 'logToggled', section: inner, log: 'a2' },
+      toggled(inner, 'a2', { section: outer, log: 'a1', depth: 1 }),
     );
-    assert.deepEqual(keys(open), ['main/0', `${outer}/0`, `${inner}/gap 0`, 'main/100']);
-    assert.deepEqual(
-      rowsOf(open.sections).map(({ place }) => place.depth),
-      [0, 1, 2, 0],
-    );
-    assert.deepEqual(keys(reduce(open, { kind: 'logToggled', section: outer, log: 'a1' })), ['main/0', 'main/100']);
+
+    it('opens a log below its call, and closes with it what was opened below', () => {
+      assert.deepEqual(keys(open), ['main/0', `${outer}/0`, `${inner}/gap 0`, 'main/100']);
+      assert.deepEqual(
+        rowsOf(open.sections).map(({ place }) => place.depth),
+        [0, 1, 2, 0],
+      );
+      assert.deepEqual(keys(reduce(open, toggled(outer, 'a1'))), ['main/0', 'main/100']);
+    });
+
+    it('finds a text in all that is open, in the order of the list, and forgets what is closed', () => {
+      const told = (section: string, ...offsets: readonly number[]): Action => ({
+        kind: 'hitsArrived',
+        text: 'VAT',
+        section,
+        hits: { offsets, further: undefined },
+      });
+      const looked: readonly Action[] = [
+        { kind: 'findTyped', text: 'VAT' },
+        told(mainSection, 0, 100),
+        told(outer, 0, 50),
+      ];
+      const some = looked.reduce(reduce, open);
+      assert.equal(isCounted(some.find, some.sections), false);
+      const found = reduce(some, told(inner, 10));
+      assert.equal(isCounted(found.find, found.sections), true);
+      assert.deepEqual(
+        found.find.hits.map(({ path }) => path),
+        [[0], [0, 0], [0, 0, 10], [0, 50], [100]],
+      );
+      const closed = reduce(found, toggled(inner, 'a2'));
+      assert.deepEqual(
+        closed.find.hits.map(({ path }) => path),
+        [[0], [0, 0], [0, 50], [100]],
+      );
+      const again = reduce(closed, toggled(inner, 'a2', { section: outer, log: 'a1', depth: 1 }));
+      assert.equal(isCounted(again.find, again.sections), false);
+    });
   });
 
   it('shows a message’s figure once, beside its first line, and the time where it changes', () => {
@@ -89,30 +128,23 @@ describe('the transcript page', () => {
   });
 
   it('counts each place of a text once, and says when there are too many to count', () => {
+    const known: Action = { kind: 'headArrived', head: head(9) };
     const typed: Action = { kind: 'findTyped', text: 'VAT' };
     const told = (offsets: readonly number[], further?: number): Action => ({
       kind: 'hitsArrived',
       text: 'VAT',
+      section: mainSection,
       hits: { offsets, further },
     });
-    assert.deepEqual(after(typed, told([300, 100], 400)).find, {
-      text: 'VAT',
-      outcome: 'unasked',
-      hits: [100, 300],
-      isCounted: false,
-      isCut: false,
-    });
-    const all = after(typed, told([300, 100], 400), told([100, 500])).find;
-    assert.deepEqual([all.hits, all.isCounted], [[100, 300, 500], true]);
-    const many = after(
-      typed,
-      told(
-        Array.from({ length: 6000 }, (_, line) => line),
-        1,
-      ),
-    ).find;
-    assert.deepEqual([many.hits.length, many.isCounted, many.isCut], [5000, true, true]);
-    assert.deepEqual(after(typed, { kind: 'findTyped', text: 'other' }, told([1])).find.hits, []);
+    const found = (...actions: readonly Action[]) => {
+      const { find, sections } = after(known, typed, ...actions);
+      return [find.hits.map(({ path }) => path[0]), isCounted(find, sections), find.isCut];
+    };
+    assert.deepEqual(found(told([300, 100], 400)), [[100, 300], false, false]);
+    assert.deepEqual(found(told([300, 100], 400), told([100, 500])), [[100, 300, 500], true, false]);
+    const all = Array.from({ length: 6000 }, (_, line) => line);
+    assert.deepEqual(found(told(all, 1)), [all.slice(0, 5000), true, true]);
+    assert.deepEqual(found({ kind: 'findTyped', text: 'other' }, told([1])), [[], false, false]);
   });
 
   it('reads a sub-agent’s log in the place of the session’s own when somebody is led there, and goes back', () => {
