@@ -6,8 +6,12 @@ import { pickSession, pickSessions } from './pickSession.ts';
 /** Where commands look for what they are about. */
 export interface ChoosingParts {
   readonly client: WorkerClient;
-  /** The rows that are selected in the side bar. */
-  readonly view: { readonly selection: readonly TreeNode[] };
+  readonly view: {
+    /** The rows that are selected in the side bar. */
+    readonly selection: readonly TreeNode[];
+    /** The rows that a key is about. */
+    focused(): Promise<readonly TreeNode[]>;
+  };
 }
 
 /**
@@ -16,7 +20,7 @@ export interface ChoosingParts {
  */
 export async function chosenSession({ client, view }: ChoosingParts, argument: unknown): Promise<string | undefined> {
   if (typeof argument === 'string') return argument;
-  const [row] = [...sessionsOf([argument]), ...sessionsOf(view.selection)];
+  const [row] = [...sessionsOf(await meant(view, [argument])), ...sessionsOf(view.selection)];
   return (row ?? (await pickSession(client)))?.key;
 }
 
@@ -26,7 +30,8 @@ export async function chosenSessions(
   argument: unknown,
   selection: unknown,
 ): Promise<readonly string[]> {
-  const given = [...new Set(Array.isArray(selection) && selection.length > 0 ? selection : [argument])];
+  const clicked = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+  const given = [...new Set(await meant(view, clicked))];
   const keys = given.flatMap((each) => (typeof each === 'string' ? each : sessionsOf([each]).map(({ key }) => key)));
   if (keys.length > 0) return [...new Set(keys)];
   const selected = sessionsOf(view.selection);
@@ -39,11 +44,18 @@ export async function chosenRows(
   argument: unknown,
   selection: unknown,
 ): Promise<readonly SessionRow[]> {
-  for (const nodes of [selection, [argument], view.selection]) {
+  for (const nodes of [selection, await meant(view, [argument]), view.selection]) {
     const rows = Array.isArray(nodes) ? sessionsOf(nodes) : [];
     if (rows.length > 0) return rows;
   }
   return pickSessions(client);
+}
+
+/** What a command was given. A key gives it only that it is a key (package.json, keybindings). */
+async function meant(view: ChoosingParts['view'], given: readonly unknown[]): Promise<readonly unknown[]> {
+  const [only] = given;
+  const isKey = typeof only === 'object' && only !== null && 'row' in only && only.row === 'focused';
+  return isKey ? view.focused() : given;
 }
 
 /** The sessions that nodes are or are in, each once. */

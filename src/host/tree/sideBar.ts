@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { registerHistoryHint } from './historyHint.ts';
 import { LiveView } from './liveView.ts';
 import { LiveWatch } from './liveWatch.ts';
@@ -35,6 +35,24 @@ export class SideBar implements vscode.Disposable {
   /** What is selected in the view in which something was selected last. */
   get selection(): readonly TreeNode[] {
     return this.#isLiveChosen ? this.live.selection : this.projects.selection;
+  }
+
+  /**
+   * What a key is about: the row that keys go to, or all that is selected where it is one of them. VS Code tells no extension
+   * which row that is; that it is selected, or is no more, it does tell.
+   */
+  async focused(): Promise<readonly TreeNode[]> {
+    const views = [this.projects, this.live];
+    const toggle = (): Thenable<void> => vscode.commands.executeCommand('list.toggleSelection');
+    const before = views.map(({ selection }) => selection);
+    await toggle();
+    const after = views.map(({ selection }) => selection);
+    await toggle();
+    return views.flatMap((_, place) => {
+      const [was, is] = [before[place] ?? [], after[place] ?? []];
+      const hasLost = was.some((node) => !is.includes(node));
+      return hasLost ? was : is.filter((node) => !was.includes(node));
+    });
   }
 
   dispose(): void {
