@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { ROOT } from '../host/paths.mjs';
 import { assistant, jsonl } from '../unit/records.ts';
+import { chooseExport, fileAt } from './exporting.ts';
 import { writeHostile } from './hostileLog.ts';
 import { logFile } from './transcriptLines.ts';
 import { storySession, writeLong, writeStory } from './transcriptLogs.ts';
@@ -31,17 +35,18 @@ describe('a transcript in the installed extension', () => {
     await workbench.openView(ours);
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 20)}`);
+  });
+
   after(() => workbench?.close());
 
   const page = (): FrameLocator => workbench.webview();
   const row = (text: string): Locator => page().getByRole('article').filter({ hasText: text });
   const scroller = (): Locator => page().locator('.scroller');
-  /** The clipboard is written a moment after the command. */
-  const hasCopied = async (expected: RegExp): Promise<void> => {
-    const read = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
-    for (let tries = 0; tries < 40 && !expected.test(await read()); tries++) await workbench.page.waitForTimeout(50);
-    assert.match(await read(), expected);
-  };
+  const hasCopied = async (expected: RegExp): Promise<void> =>
+    assert.match(await workbench.clipboard(expected), expected);
   const theDocument = async (): Promise<Frame> => {
     const root = await page().locator('html').elementHandle();
     return (await root.ownerFrame())!;
@@ -66,6 +71,24 @@ describe('a transcript in the installed extension', () => {
     await page().getByRole('article').first().waitFor();
   }
 
+  /** Opens every row that is drawn. Rows that open push others away, which cannot be opened: whoever opens all comes again. */
+  async function openAll(): Promise<void> {
+    const closed = page().locator('.line[aria-expanded="false"]');
+    while ((await closed.count()) > 0) {
+      await closed
+        .first()
+        .dispatchEvent('click', {}, { timeout: 1000 })
+        .catch(() => undefined);
+    }
+  }
+
+  function assertNothingAsked(): void {
+    assert.deepEqual(
+      requests.filter((url) => /evil|:\/\/x\/|example/.test(url)),
+      [],
+    );
+  }
+
   /** What a screen reader and the eye are given is in order, by axe-core's rules. */
   async function assertAccessible(): Promise<void> {
     const frame = await theDocument();
@@ -74,7 +97,10 @@ describe('a transcript in the installed extension', () => {
       (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
     );
     assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join(' | ')}`,
+      ),
       [],
     );
   }
@@ -132,6 +158,9 @@ describe('a transcript in the installed extension', () => {
     await diff.locator('.original .view-lines', { hasText: 'return' }).waitFor();
     await workbench.screenshot('transcript-diff');
     await workbench.runCommand('View: Close Editor');
+    await row('+2 −1').getByRole('button', { name: 'Open File' }).click();
+    await workbench.notification('This file is not there any more.').waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
     await row('Please rework').waitFor();
   });
 
@@ -200,6 +229,18 @@ describe('a transcript in the installed extension', () => {
     await page().getByRole('searchbox').fill('line 777 of');
     await workbench.page.keyboard.press('Enter');
     await row('line 777 of the report').waitFor();
+    // A sub-agent's log that is open is looked through in its place, and what stands in it counts.
+    await page().getByRole('searchbox').fill('find all callers');
+    await workbench.page.keyboard.press('Enter');
+    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await row('Grep').waitFor();
+    await page().getByRole('searchbox').fill('Found 3 files');
+    await workbench.page.keyboard.press('Enter');
+    await page().getByText('1 of 1').waitFor();
+    await row('Grep').locator('.folded', { hasText: 'Found 3 files' }).waitFor();
+    await workbench.screenshot('transcript-find-agent');
+    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await page().getByRole('searchbox').fill('');
     await workbench.page.keyboard.press('Escape');
   });
 
@@ -243,14 +284,7 @@ describe('a transcript in the installed extension', () => {
 
   it('shows hostile text as text: nothing is asked of the network, nothing is run', async () => {
     await open('<img src=x onerror=');
-    const closed = page().locator('.line[aria-expanded="false"]');
-    // Rows that open push others away, which are drawn no more and cannot be opened: whoever opens all comes again.
-    while ((await closed.count()) > 0) {
-      await closed
-        .first()
-        .dispatchEvent('click', {}, { timeout: 1000 })
-        .catch(() => undefined);
-    }
+    await openAll();
     const text = await page().locator('.rows').innerText();
     for (const words of ['<script>document.title=2</script>', '$(loading~spin)', 'command:workbench.action.quit']) {
       assert.ok(text.includes(words), words);
@@ -260,11 +294,60 @@ describe('a transcript in the installed extension', () => {
     for (const link of await page().getByRole('link').all()) {
       assert.match((await link.getAttribute('title'))!, /^https:\/\/evil\.example/);
     }
-    assert.deepEqual(
-      requests.filter((url) => /evil|:\/\/x\/|example/.test(url)),
-      [],
-    );
+    assertNothingAsked();
     await workbench.screenshot('transcript-hostile');
+  });
+
+  it('shows hostile text that a search finds as text', async () => {
+    await workbench.runCommand(`${ours}: Search All Transcripts`);
+    const box = workbench.page.locator('.quick-input-widget input').first();
+    await box.fill('$(loading~spin)');
+    const hits = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '$(trash) $(loading~spin)' });
+    await hits.first().waitFor();
+    await workbench.page.locator('.quick-input-title', { hasText: /hits/ }).waitFor();
+    await workbench.screenshot('search-hostile');
+    assert.equal(await hits.locator('img, a[href], .codicon-trash, .codicon-loading').count(), 0);
+    await workbench.page.keyboard.press('Escape');
+    assertNothingAsked();
+  });
+
+  it('exports hostile text as text: a page that runs nothing and asks for nothing, and Markdown that does neither', async () => {
+    const exported = (format: 'HTML' | 'Markdown'): Promise<string> =>
+      chooseExport(workbench, format, () => page().getByRole('button', { name: 'Export…' }).click());
+    const file = await fileAt(workbench, await exported('HTML'));
+    await workbench.notification('The page has been written, to be opened in a browser.').waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    const shown = await workbench.page.context().browser()!.newPage();
+    const asked: string[] = [];
+    shown.on('request', (request) => asked.push(request.url()));
+    await shown.goto(pathToFileURL(file).href);
+    await shown.locator('details').evaluateAll((all) => {
+      for (const each of all as HTMLDetailsElement[]) each.open = true;
+    });
+    const text = await shown.locator('body').innerText();
+    for (const words of ['<script>document.title=2</script>', '$(loading~spin)', 'command:workbench.action.quit'])
+      assert.ok(text.includes(words), words);
+    assert.equal(await shown.locator('script, iframe, object, embed, link, form, img:not([src^="data:"])').count(), 0);
+    assert.match(await shown.title(), /^<img src=x/);
+    for (const link of await shown.locator('a').all())
+      assert.match((await link.getAttribute('href'))!, /^https:\/\/evil\.example/);
+    await shown.screenshot({ path: path.join(ROOT, 'out/shots/export-hostile.png') });
+    await shown.close();
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith('data:')),
+      [pathToFileURL(file).href],
+    );
+
+    await row('gnp.exe').first().waitFor();
+    await exported('Markdown');
+    await workbench.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+    const preview = workbench.webview();
+    await preview.getByText('$(loading~spin)').first().waitFor();
+    await workbench.screenshot('export-hostile-markdown');
+    assert.equal(await preview.locator('body :is(img, iframe, a[href^="command:"], a[href^="vscode:"])').count(), 0);
+    assertNothingAsked();
+    await workbench.runCommand('View: Close Editor');
+    await row('gnp.exe').first().waitFor();
   });
 
   it('reads fifty thousand messages a page at a time, to the end and to the costliest', async () => {
@@ -287,6 +370,18 @@ describe('a transcript in the installed extension', () => {
     await workbench.screenshot('transcript-long');
   });
 
+  it('is exported with its progress in sight, and leaves nothing behind when that is called off', async () => {
+    const file = await chooseExport(workbench, 'HTML', () => page().getByRole('button', { name: 'Export…' }).click());
+    const toast = workbench.notification('Exporting transcripts');
+    await toast.locator('.monaco-progress-container.discrete').waitFor();
+    await workbench.screenshot('export-progress');
+    await toast.getByRole('button', { name: 'Cancel' }).click();
+    await toast.waitFor({ state: 'hidden' });
+    const left = (): string[] => readdirSync(path.dirname(file)).filter((name) => name.includes('A very long session'));
+    for (let tries = 0; tries < 40 && left().length > 0; tries++) await workbench.page.waitForTimeout(50);
+    assert.deepEqual(left(), []);
+  });
+
   it('comes back where it was: from behind another tab, and when the window is loaded again', async () => {
     const back = row('Answer number 31337.');
     // The place is kept a moment after it was reached: who leaves sooner comes back to the one before.
@@ -304,6 +399,8 @@ describe('a transcript in the installed extension', () => {
 
   it('is accessible in light, dark and high contrast', async () => {
     await open('Rework invoice export');
+    await row('Please rework').waitFor();
+    await openAll();
     for (const [theme, name] of [
       ['Light Modern', 'light'],
       ['Dark Modern', 'dark'],

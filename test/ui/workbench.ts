@@ -141,10 +141,22 @@ export class Workbench {
     return this.page.locator(`.statusbar-item[id="${EXTENSION_ID}.${id}"]`);
   }
 
+  /** What the clipboard holds, a moment after the command that writes it; the browser has to have been allowed to tell. */
+  async clipboard(expected: RegExp): Promise<string> {
+    const read = (): Promise<string> => this.page.evaluate(() => navigator.clipboard.readText());
+    for (let tries = 0; tries < 40 && !expected.test(await read()); tries++) await this.page.waitForTimeout(50);
+    return read();
+  }
+
   /** Runs a command as a user does who knows its name: `Category: Title`. */
   async runCommand(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').first().fill(`>${name}`);
+    const input = this.page.locator('.quick-input-widget input').first();
+    // A key that comes while a page is about to take the focus is lost, as it is for whoever presses it.
+    for (let tries = 0; tries < 5 && !(await input.isVisible()); tries++) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+    await input.fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { assertNever } from '../../core/kit/assertNever.ts';
 import type { ExportFormat } from '../../core/answers/transcript/exportStep.ts';
 import type { WayBack } from '../../core/answers/wayBack.ts';
 import type { WorkerClient } from '../workerClient.ts';
@@ -120,8 +121,26 @@ function refusal(kind: 'gone' | 'failed'): string {
 }
 
 async function open(uri: vscode.Uri, format: ExportFormat): Promise<void> {
-  const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
-  if (format === 'markdown') await vscode.commands.executeCommand('markdown.showPreview', uri);
-  else if (format === 'html' && isDesktop) await vscode.env.openExternal(uri);
-  else await vscode.commands.executeCommand('vscode.open', uri);
+  switch (format) {
+    case 'markdown':
+      return void (await vscode.commands.executeCommand('markdown.showPreview', uri));
+    case 'html':
+      return openPage(uri);
+    case 'json':
+      return void (await vscode.commands.executeCommand('vscode.open', uri));
+    default:
+      return assertNever(format);
+  }
+}
+
+/** A browser cannot be handed a file of another machine, and nobody wants to read the source of a page unasked. */
+async function openPage(uri: vscode.Uri): Promise<void> {
+  const { env, l10n, window, commands } = vscode;
+  if (env.uiKind === vscode.UIKind.Desktop && env.remoteName === undefined) {
+    await env.openExternal(uri);
+    return;
+  }
+  const source = l10n.t('Open as Text');
+  const said = l10n.t('The page has been written, to be opened in a browser.');
+  if ((await window.showInformationMessage(said, source)) === source) await commands.executeCommand('vscode.open', uri);
 }

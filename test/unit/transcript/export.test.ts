@@ -83,7 +83,7 @@ describe('an exported session', () => {
       await exported(talk, 'markdown'),
       `# VAT \\*off\\*
 
-billing · main · Opus 5\\.5 · 20 Nov 10:00–10:01 · $0\\.60
+billing · main · Opus 5\\.5 · 20 Nov 10:00–10:01 · \\$0\\.60
 
 \`${session}\`
 
@@ -93,7 +93,7 @@ billing · main · Opus 5\\.5 · 20 Nov 10:00–10:01 · $0\\.60
 
 *PNG image, 9 B*
 
-*Opus 5\\.5 · $0\\.20 · $0\\.20 so far*
+*Opus 5\\.5 · \\$0\\.20 · \\$0\\.20 so far*
 
 <details><summary>thinking (2)</summary>
 
@@ -115,7 +115,7 @@ ok \`\`\`
 
 </details>
 
-*Opus 5\\.5 · $0\\.20 · $0\\.60 so far*
+*Opus 5\\.5 · \\$0\\.20 · \\$0\\.60 so far*
 
 <details><summary>Explore · Find callers · 0 steps · $0.20 · 19 s</summary>
 
@@ -133,7 +133,7 @@ Two
 
 > Look
 
-*Opus 5\\.5 · $0\\.20 · $0\\.20 so far*
+*Opus 5\\.5 · \\$0\\.20 · \\$0\\.20 so far*
 
 Two callers
 
@@ -325,6 +325,7 @@ describe('tamed Markdown', () => {
   const cases: readonly (readonly [what: string, from: string, to: string])[] = [
     ['HTML', 'a <b>c</b> <!-- x -->', 'a &lt;b>c&lt;/b> &lt;!-- x -->'],
     ['what is no HTML', 'a < b, 1 <2 <https://x.y>', 'a < b, 1 <2 <https://x.y>'],
+    ['icons', 'a $(trash) b `$(pwd)` \\$(c) $4', 'a \\$(trash) b `$(pwd)` \\$(c) $4'],
     ['pictures', '![x](https://x.y/z.png)', '[x](https://x.y/z.png)'],
     ['links', '[a](https://x.y) [b](command:x) [c](<file:///x>) [d](#e)', '[a](https://x.y) [b](#) [c](#) [d](#e)'],
     ['references', '[a]: javascript:x\n[b]: https://x.y', '[a]: #\n[b]: https://x.y'],

@@ -1,6 +1,7 @@
 /**
  * Markdown as a model wrote it, made harmless to a viewer that would run HTML, fetch pictures or follow any link: HTML becomes
- * text, a picture a link, and a link that does not go to the web loses its address. Code stays as it is.
+ * text, a picture a link, a link that does not go to the web loses its address, and a dollar before a bracket is no icon and begins
+ * no formula. Code stays as it is.
  */
 export function tameMarkdown(text: string): string {
   let fence: string | undefined;
@@ -44,6 +45,7 @@ function tameProse(prose: string): string {
   return prose
     .replace(/<(?=[A-Za-z/!?])(?!https?:[^\s<>]*>)/g, '&lt;')
     .replace(/!\[/g, '[')
+    .replace(/(?<!\\)\$\(/g, '\\$(')
     .replace(/\]\(\s*<?\s*(?!https?:|#)[^)\s]*/gi, '](#')
     .replace(/^(\s{0,3}\[[^\]]*\]:\s*)(?!https?:|#)\S+/i, '$1#');
 }
@@ -56,4 +58,4 @@ export function fenced(text: string, language = ''): string {
 }
 
 /** Text that stands in a line of Markdown as it is. */
-export const literal = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
+export const literal = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~$]/g, '\\$&');
