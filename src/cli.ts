@@ -1,6 +1,7 @@
 // The same house for a terminal: arguments in, one report out. Exit codes are told in src/cli/help.ts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import v8 from 'node:v8';
 import * as l10n from '@vscode/l10n';
 import { answer } from './cli/answer.ts';
 import { type DashboardRequest, type DocumentRequest, readArguments, type ReportRequest } from './cli/arguments.ts';
@@ -107,6 +108,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exit.nothingRead);
 });
 process.stderr.on('error', () => process.exit());
+
+// Of what reading makes nearly all is dead at once, which V8 answers with more and more room for the young: 120 MB at 4.3 GB of logs, and
+// no faster for it. The flag is V8's own (https://nodejs.org/api/v8.html#v8setflagsfromstringflags); the threads take it over.
+v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 // Node 22 tells at every start that node:sqlite is new to it; that is nothing the asker can change.
 process.removeAllListeners('warning');
