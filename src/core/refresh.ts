@@ -9,6 +9,7 @@ import { type DigestChange, GlobalIndex } from './index/globalIndex.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { Coalesced } from './kit/coalesced.ts';
 import { Emitter, type Event } from './kit/emitter.ts';
+import { type Later, LaterRows } from './refresh/laterRows.ts';
 import { Lookout } from './refresh/lookout.ts';
 import type { ReadingHand } from './refresh/readingHand.ts';
 import { refreshOnce, type RefreshRequest } from './refresh/refreshRun.ts';
@@ -23,6 +24,8 @@ export interface RefreshMeans {
   /** Other threads to read with, for as long as a long read takes. */
   readonly hire?: (() => readonly ReadingHand[]) | undefined;
   readonly clock?: Clock;
+  /** When to save what a watcher's hints have brought; without it, at once. */
+  readonly later?: Later | undefined;
 }
 
 /**
@@ -36,6 +39,7 @@ export class Refresher {
   readonly #space = new FoldingSpace();
   readonly #lookout: Lookout;
   readonly #hire: RefreshMeans['hire'];
+  readonly #later: LaterRows;
   readonly #store: DigestStore;
   readonly #rootSources: () => RootSources;
   readonly #queue: Coalesced<RefreshRequest, RefreshReport>;
@@ -45,12 +49,13 @@ export class Refresher {
   constructor(
     store: DigestStore,
     rootSources: () => RootSources,
-    { walker, hire, clock = systemClock }: RefreshMeans = {},
+    { walker, hire, later, clock = systemClock }: RefreshMeans = {},
   ) {
     this.#store = store;
     this.#scanner = new LogScanner({ walker });
     this.#lookout = new Lookout(this.index, clock);
     this.#hire = hire;
+    this.#later = new LaterRows(store, later);
     this.#rootSources = rootSources;
     this.#queue = new Coalesced((requests) => this.#run(requests));
   }
@@ -105,6 +110,7 @@ export class Refresher {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#queue.idle();
+    this.#later.save();
     this.#onProgress.dispose();
     this.index.dispose();
   }
@@ -117,6 +123,7 @@ export class Refresher {
       scanner: this.#scanner,
       space: this.#space,
       lookout: this.#lookout,
+      later: this.#later,
       hire: this.#hire,
       isStopped: () => this.#isStopped,
       onProgress: (progress: ReadProgress) => this.#onProgress.fire(progress),

@@ -14,6 +14,9 @@ import { AnswerDesk } from './answerDesk.ts';
 import { CacheFile } from './cacheFile.ts';
 import { Herald } from './herald.ts';
 
+/** Lines of a session at work are seen at once, and saved as often as this. */
+const saveAfterMs = 2000;
+
 /** What the worker needs of the world outside. */
 export interface Outside {
   post(message: FromWorker): void;
@@ -93,6 +96,7 @@ export class TracerWorker {
     const refresher = new Refresher(store, () => this.#rootSources(), {
       walker: this.#outside.walker,
       hire: this.#outside.hire,
+      later: (action) => void setTimeout(action, saveAfterMs).unref(),
     });
     const faults = [...(fault ? [fault] : []), ...this.#desk.readTitles(), ...refresher.load()];
     for (const each of faults) herald.fault(each);

@@ -8,6 +8,7 @@ import { noActTexts, type Viewpoint, viewFrom } from '../../src/core/answers/vie
 import type { GlobalIndex } from '../../src/core/index/globalIndex.ts';
 import { listPricer } from '../../src/core/price/listPricer.ts';
 import { Refresher } from '../../src/core/refresh.ts';
+import type { Later } from '../../src/core/refresh/laterRows.ts';
 import { MemoryStore } from './world/memoryStore.ts';
 import type { DigestStore } from '../../src/core/store/digestStore.ts';
 import { labels } from './plainLabels.ts';
@@ -47,9 +48,9 @@ export class LogTree implements Disposable {
     utimesSync(this.pathOf(file), at, at);
   }
 
-  refresher(store: DigestStore = new MemoryStore(), clock: Clock = systemClock): Refresher {
+  refresher(store: DigestStore = new MemoryStore(), clock: Clock = systemClock, later?: Later): Refresher {
     const rootSources = () => ({ env: {}, home: this.home, extraFolders: [] });
-    return new Refresher(store, rootSources, { walker: walkerModule, clock });
+    return new Refresher(store, rootSources, { walker: walkerModule, clock, later });
   }
 
   [Symbol.dispose](): void {

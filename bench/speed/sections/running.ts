@@ -68,7 +68,7 @@ const ms = (values: readonly number[], digits = 1): string => `${withSpread(valu
 
 function lifeRows({ started, sweeps, idle, appends, rssBytes }: Life): string[][] {
   const { report, appendedBytes } = appends[0]!;
-  const read = `${report.bytesRead} bytes read of ${appendedBytes} new ones, ${report.rowsWritten} row written`;
+  const read = `${report.bytesRead} bytes read of ${appendedBytes} new ones, ${report.rowsWritten} rows written by then: its row is written within two seconds`;
   return [
     ['first refresh', ms([started.elapsedMs], 0), `${started.filesRead} files, ${started.rowsWritten} rows written`],
     ['nothing changed: asked until answered', ms(sweeps.map(roundTripOf)), ''],

@@ -4,19 +4,25 @@ import { packDigest } from '../digest/packDigest.ts';
 import type { DigestChange, GlobalIndex } from '../index/globalIndex.ts';
 import { failed, ok, type Result } from '../kit/result.ts';
 import type { DigestStore } from '../store/digestStore.ts';
+import type { LaterRows } from './laterRows.ts';
 
 /** What a refresh has found and not yet shown and saved. */
 export class Harvest {
   readonly #index: GlobalIndex;
   readonly #store: DigestStore;
+  readonly #later: LaterRows;
+  /** Saving may wait. */
+  readonly #isBrief: boolean;
   #changes: DigestChange[] = [];
   readonly #packed = new Map<FileDigest, Uint8Array>();
   #forgotten: string[] = [];
   #rowsWritten = 0;
 
-  constructor(index: GlobalIndex, store: DigestStore) {
+  constructor(index: GlobalIndex, store: DigestStore, later: LaterRows, isBrief: boolean) {
     this.#index = index;
     this.#store = store;
+    this.#later = later;
+    this.#isBrief = isBrief;
   }
 
   get rowsWritten(): number {
@@ -44,8 +50,17 @@ export class Harvest {
   }
 
   #save(): Result<void, Fault> {
-    if (this.#changes.length === 0 || !this.#store.keepsRows) return ok(undefined);
-    const rows = this.#changes.map(({ digest }) => ({
+    if (!this.#store.keepsRows) return ok(undefined);
+    for (const { digest } of this.#changes) this.#later.forget(digest.file.path);
+    for (const path of this.#forgotten) this.#later.forget(path);
+    const changed = this.#changes.map(({ digest }) => digest);
+    // A log that moved is found where it is now before it is forgotten where it was.
+    const digests =
+      this.#isBrief && this.#forgotten.length === 0
+        ? changed.filter((digest) => !this.#later.add(digest))
+        : [...this.#later.take(), ...changed];
+    if (digests.length === 0) return ok(undefined);
+    const rows = digests.map((digest) => ({
       path: digest.file.path,
       bytes: this.#packed.get(digest) ?? packDigest(digest),
     }));

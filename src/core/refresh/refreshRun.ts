@@ -7,6 +7,7 @@ import type { GlobalIndex } from '../index/globalIndex.ts';
 import type { LogScanner } from '../scan/logScan.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import { Harvest } from './harvest.ts';
+import type { LaterRows } from './laterRows.ts';
 import { LogReader } from './logReader.ts';
 import type { ReadingHand } from './readingHand.ts';
 import type { Lookout } from './lookout.ts';
@@ -25,6 +26,7 @@ export interface RefreshParts {
   readonly scanner: LogScanner;
   readonly space: FoldingSpace;
   readonly lookout: Lookout;
+  readonly later: LaterRows;
   readonly isStopped: () => boolean;
   readonly onProgress: (progress: ReadProgress) => void;
   /** Other threads, for as long as a long read takes. */
@@ -38,7 +40,7 @@ export async function refreshOnce(
   lookedAt: readonly LookedAt[],
 ): Promise<RefreshReport> {
   const startedMs = performance.now();
-  const { index, store, scanner, lookout, isStopped } = parts;
+  const { index, store, scanner, lookout, later, isStopped } = parts;
   const rootFaults = lookedAt.flatMap(({ fault }) => fault ?? []);
   const roots = lookedAt.flatMap(({ root }) => root ?? []);
   const isRebuild = requests.some(({ reason }) => reason === 'rebuild');
@@ -48,14 +50,14 @@ export async function refreshOnce(
   const seen = hints ? lookout.lookAt(roots, hints) : lookout.lookAround(roots, rootFaults, isAskedFor);
   const unread = isRebuild ? seen.files : seen.stale;
 
-  const harvest = new Harvest(index, store);
+  const harvest = new Harvest(index, store, later, hints !== undefined);
   const vanished = new VanishedLogs(index, scanner, seen.gone);
   const reader = new LogReader({ ...parts, harvest, vanished, isRebuild });
   await reader.readAll(unread);
   const faults: Fault[] = [...rootFaults, ...seen.faults, ...reader.faults, ...harvest.flush()];
   // A read that was stopped has not found everything that only moved.
   const filesDeleted = isStopped() ? 0 : bury(vanished, harvest);
-  faults.push(...harvest.flush());
+  faults.push(...harvest.flush(), ...later.takeFaults());
   return {
     reason: requests[0]!.reason,
     filesSeen: seen.files.length,

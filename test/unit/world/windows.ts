@@ -15,6 +15,8 @@ export interface Window {
   readonly memory: Memory;
   readonly store: DigestStore;
   readonly witnesses: { readonly usage: UsageWitness; readonly memory: MemoryWitness };
+  /** What is to be done in a while. */
+  readonly later: (() => void)[];
 }
 
 /** Windows that come and go over one store. Beside the real store stands what it must hold. */
@@ -37,9 +39,10 @@ export class Windows {
     const known = this.#open.get(number);
     if (known) return known;
     const store = await this.#openStore();
-    const refresher = this.#disk.refresher(store);
+    const later: (() => void)[] = [];
+    const refresher = this.#disk.refresher(store, undefined, (action) => later.push(action));
     const witnesses = { usage: new UsageWitness(refresher.index), memory: new MemoryWitness() };
-    const window = { refresher, memory: new Map(this.#rows), store, witnesses };
+    const window = { refresher, memory: new Map(this.#rows), store, witnesses, later };
     assert.deepEqual(refresher.load(), []);
     this.#open.set(number, window);
     return window;
@@ -54,9 +57,10 @@ export class Windows {
   }
 
   async hint(number: number, places: readonly string[]): Promise<void> {
-    const { refresher, memory, store } = await this.window(number);
+    const { refresher, memory, store, later } = await this.window(number);
     const paths = places.map((place) => this.#disk.pathOf(place));
     const { faults } = await refresher.request({ reason: 'watch', paths });
+    for (const action of later.splice(0)) action();
     assert.deepEqual(faults, []);
     this.#keep(look(memory, survey(this.#disk.projects), places), store);
     this.#demandSameLogs(number);
