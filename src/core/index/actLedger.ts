@@ -50,53 +50,67 @@ export class ActLedger {
    */
   join(file: IndexedFile, files: readonly IndexedFile[]): void {
     const { table, names, subjects } = file.digest.acts;
-    const nameNumbers = names.map((name) => this.#names.numberOf(name));
-    const subjectNumbers = subjects.map((subject) => this.#subjects.numberOf(subject));
-    const nameless = this.#names.numberOf('');
-    const subjectless = this.#subjects.numberOf('');
-    file.actRows = new Int32Array(table.length);
-    for (let i = 0; i < table.length; i++) {
-      const name = nameNumbers[table.name[i]!] ?? nameless;
-      const subject = subjectNumbers[table.subject[i]!] ?? subjectless;
-      const row = this.#keys.claim(table.keyLow[i]!, table.keyHigh[i]!, this.#length);
-      if (row < this.#length) this.#joinRow(row, file, i, name, subject, files);
-      else this.#append(file, i, name, subject);
-      file.actRows[i] = row;
+    const { keyLow, keyHigh } = table;
+    const rows = new Int32Array(table.length);
+    file.actRows = rows;
+    const first = this.#length;
+    let next = first;
+    for (let i = 0; i < rows.length; i++) {
+      const row = this.#keys.claim(keyLow[i]!, keyHigh[i]!, next);
+      rows[i] = row;
+      if (row === next) next++;
+    }
+    while (next > this.#columns.at.length) this.#columns = grow(this.#columns);
+    this.#length = next;
+    const words = {
+      names: names.map((name) => this.#names.numberOf(name)),
+      subjects: subjects.map((subject) => this.#subjects.numberOf(subject)),
+      none: { name: this.#names.numberOf(''), subject: this.#subjects.numberOf('') },
+    };
+    // Nearly every log is its own, and its acts stand in the ledger as they stand in it.
+    if (next - first === rows.length) return this.#fillAll(file, first, words);
+    let unfilled = first;
+    for (let i = 0; i < rows.length; i++) {
+      if (rows[i] === unfilled) this.#fill(unfilled++, file, i, words);
+      else this.#joinRow(rows[i]!, file, i, words, files);
     }
   }
 
-  #append(file: IndexedFile, i: number, name: number, subject: number): void {
-    if (this.#length === this.#columns.at.length) this.#columns = grow(this.#columns);
-    const row = this.#length++;
+  /** Nobody said anything of the rows from `first` on before. */
+  #fillAll(file: IndexedFile, first: number, words: NumberedWords): void {
+    const { table } = file.digest.acts;
+    const columns = this.#columns;
+    for (const name of copied) columns[name].set(table[name], first);
+    columns.owner.fill(file.number, first, first + table.length);
+    for (let i = 0; i < table.length; i++) {
+      const row = first + i;
+      columns.ownerAct[row] = i;
+      columns.name[row] = nameOf(words, table, i);
+      columns.subject[row] = subjectOf(words, table, i);
+      columns.flags[row] = table.flags[i]! | answeredFlag(table, i);
+    }
+    if (table.length > 0) this.#touched.add(file.number);
+  }
+
+  #fill(row: number, file: IndexedFile, i: number, words: NumberedWords): void {
     const { table } = file.digest.acts;
     const columns = this.#columns;
     this.#touched.add(file.number);
     columns.owner[row] = file.number;
     columns.ownerAct[row] = i;
-    columns.at[row] = table.at[i]!;
-    columns.endAt[row] = table.endAt[i]!;
-    columns.kind[row] = table.kind[i]!;
-    columns.name[row] = name;
-    columns.subject[row] = subject;
-    columns.figure[row] = table.figure[i]!;
-    columns.otherFigure[row] = table.otherFigure[i]!;
+    for (const name of copied) columns[name][row] = table[name][i]!;
+    columns.name[row] = nameOf(words, table, i);
+    columns.subject[row] = subjectOf(words, table, i);
     columns.flags[row] = table.flags[i]! | answeredFlag(table, i);
   }
 
-  #joinRow(
-    row: number,
-    file: IndexedFile,
-    i: number,
-    name: number,
-    subject: number,
-    files: readonly IndexedFile[],
-  ): void {
+  #joinRow(row: number, file: IndexedFile, i: number, words: NumberedWords, files: readonly IndexedFile[]): void {
     const { table } = file.digest.acts;
     const columns = this.#columns;
     columns.at[row] = Math.min(columns.at[row]!, table.at[i]!);
     columns.endAt[row] = Math.min(columns.endAt[row]!, table.endAt[i]!);
-    columns.name[row] = this.#names.joined(columns.name[row]!, name);
-    columns.subject[row] = this.#subjects.joined(columns.subject[row]!, subject);
+    columns.name[row] = this.#names.joined(columns.name[row]!, nameOf(words, table, i));
+    columns.subject[row] = this.#subjects.joined(columns.subject[row]!, subjectOf(words, table, i));
     if (isLargerPair(table.figure[i]!, table.otherFigure[i]!, columns.figure[row]!, columns.otherFigure[row]!)) {
       columns.figure[row] = table.figure[i]!;
       columns.otherFigure[row] = table.otherFigure[i]!;
@@ -112,6 +126,20 @@ export class ActLedger {
     }
   }
 }
+
+/** Numbers of a file's words over all files, by their numbers in it. */
+interface NumberedWords {
+  readonly names: readonly number[];
+  readonly subjects: readonly number[];
+  /** Of what has no word. */
+  readonly none: { readonly name: number; readonly subject: number };
+}
+
+const nameOf = ({ names, none }: NumberedWords, { name }: ActTable, i: number): number => names[name[i]!] ?? none.name;
+const subjectOf = ({ subjects, none }: NumberedWords, { subject }: ActTable, i: number): number =>
+  subjects[subject[i]!] ?? none.subject;
+
+const copied = ['at', 'endAt', 'kind', 'figure', 'otherFigure'] as const;
 
 const answeredFlag = ({ resultOffset }: ActTable, i: number): ActFlags =>
   resultOffset[i] === nowhere ? 0 : actFlag.answered;

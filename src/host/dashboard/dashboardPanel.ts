@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/kit/assertNever.ts';
 import type { ExplanationSubject } from '../../core/answers/explanationSubject.ts';
+import type { Dashboard } from '../../core/answers/dashboard/dashboard.ts';
 import type { DashboardQuestion, DashboardScope } from '../../core/answers/dashboard/question.ts';
 import { Channel } from '../../link/channel.ts';
 import { type FromDashboard, isFromDashboard, type ToDashboard } from '../../link/dashboardMessages.ts';
-import { usualQuestion } from '../../link/dashboardQuestion.ts';
+import { isDashboardQuestion, usualQuestion } from '../../link/dashboardQuestion.ts';
 import type { Stage } from '../../link/workerMessages.ts';
 import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import type { Guard } from '../guard.ts';
 import { tabIcon } from '../tabIcon.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { WorkerClient } from '../workerClient.ts';
+import { AnswerAhead } from './answerAhead.ts';
 import { saveText } from './saveText.ts';
 
 const viewType = 'claudeTracer.dashboard';
@@ -24,6 +26,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
   readonly #subscriptions: { dispose(): void }[];
   #open: { readonly panel: vscode.WebviewPanel; readonly channel: Channel<ToDashboard, FromDashboard> } | undefined;
   #question: DashboardQuestion = usualQuestion;
+  readonly #ahead = new AnswerAhead();
   /** Chosen elsewhere before the page was there to be told. */
   #scope: DashboardScope | undefined;
   #isReady = false;
@@ -40,6 +43,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       client.onOverview(({ stage }) => {
         this.#stage = stage;
+        this.#ahead.forget();
         if (stage !== 'cached') this.#guard.run(() => this.#send());
       }),
     ];
@@ -50,6 +54,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
       this.#open.panel.reveal();
       return;
     }
+    this.#askAhead(this.#scope ? { ...usualQuestion, scope: this.#scope } : usualQuestion);
     this.#adopt(
       vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Claude Code Dashboard'), vscode.ViewColumn.Active, {}),
     );
@@ -62,10 +67,15 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     if (this.#isReady) this.#tellScope();
   }
 
-  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+  /** `saved`: by the page, where the user was. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     // There is one dashboard; a second that comes back belongs to a layout from before that was so.
     if (this.#open) panel.dispose();
-    else this.#adopt(panel);
+    else {
+      const { question } = (saved ?? {}) as { readonly question?: unknown };
+      this.#askAhead(isDashboardQuestion(question) ? question : usualQuestion);
+      this.#adopt(panel);
+    }
     return Promise.resolve();
   }
 
@@ -93,6 +103,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     // A hidden page is gone; shown again it starts anew, says "ready" and is sent the whole picture.
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isReady = false;
+      else if (!this.#isReady) this.#askAhead(this.#question);
     });
     panel.webview.html = webviewPage(panel.webview, dist, 'dashboard', ['data:']);
   }
@@ -150,10 +161,18 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     else await saveText(title, format, text);
   }
 
+  #ask(question: DashboardQuestion): Promise<Dashboard> {
+    return this.#client.ask<'dashboard'>({ kind: 'dashboard', question });
+  }
+
+  #askAhead(question: DashboardQuestion): void {
+    this.#ahead.ask(question, this.#ask(question));
+  }
+
   async #send(): Promise<void> {
     if (!this.#open || !this.#isReady) return;
     const revision = ++this.#revision;
-    const dashboard = await this.#client.ask<'dashboard'>({ kind: 'dashboard', question: this.#question });
+    const dashboard = await (this.#ahead.take(this.#question) ?? this.#ask(this.#question));
     // Nothing found yet is not the same as nothing there.
     if (this.#stage !== 'ready' && dashboard.isEmpty) return;
     this.#open?.channel.post({ kind: 'dashboard', dashboard: { ...dashboard, revision } });

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../model/time.ts';
 import type { Viewpoint } from '../viewpoint.ts';
 import { compactionRows } from './compactionRows.ts';
-import { isWithin, type Scope, scopeOfSessions } from './scope.ts';
+import { eachAct, everything, isWithin, type Scope, scopeOfSessions } from './scope.ts';
 
 /** What compactions come to. */
 export interface CompactionTally {
@@ -20,13 +20,16 @@ export interface CountedCompaction extends Omit<CompactionTally, 'times'> {
 export function compactionTally(view: Viewpoint, { sessions, span }: Scope): CompactionTally {
   const { book, costMode, memory } = view;
   const tally = { times: 0, before: 0, usd: 0 };
-  const bySession = memory.compactions.of(view, [book.models, book.classes, costMode], (session) =>
-    compactionRows(view, scopeOfSessions([session])).map(({ beganAt, before = 0, spending }) => ({
+  let compacted: ReadonlySet<number> | undefined;
+  const bySession = memory.compactions.of(view, [book.models, book.classes, costMode], (session) => {
+    compacted ??= sessionsCompacted(view);
+    if (!compacted.has(session.number)) return none;
+    return compactionRows(view, scopeOfSessions([session])).map(({ beganAt, before = 0, spending }) => ({
       at: beganAt,
       before,
       usd: spending?.cost.usd ?? 0,
-    })),
-  );
+    }));
+  });
   for (const { session, value } of bySession) {
     if (sessions && !sessions.has(session.number)) continue;
     for (const { at, before, usd } of value) {
@@ -37,4 +40,13 @@ export function compactionTally(view: Viewpoint, { sessions, span }: Scope): Com
     }
   }
   return tally;
+}
+
+const none: readonly CountedCompaction[] = [];
+
+/** Most are not. */
+function sessionsCompacted(view: Viewpoint): ReadonlySet<number> {
+  const found = new Set<number>();
+  eachAct(view, everything, 'compaction', (row) => found.add(view.index.sessionOfAct(row)));
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../kit/calendar.ts';
 import { type EpochMs, isDated, type Span } from '../../model/time.ts';
 import { turnFlag } from '../../model/turn.ts';
+import type { TurnTable } from '../../model/turnTable.ts';
 import { UsageSum } from '../../price/usageSum.ts';
 import { rowCostOf, type UsageAdder, usageAdder } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
@@ -42,16 +43,20 @@ export class Slicer {
     const slices: Growing[] = [];
     let [file, firstOfFile, before] = [-1, 0, -1];
     let last: Growing | undefined;
+    let turns: TurnTable | undefined;
     for (const row of index.rowsOf(session)) {
       if (isReplay[row] === 1) continue;
-      if (owner[row] !== file) [file, firstOfFile, before, last] = [owner[row]!, slices.length, -1, undefined];
+      if (owner[row] !== file) {
+        [file, firstOfFile, before, last] = [owner[row]!, slices.length, -1, undefined];
+        turns = this.#turnsOf(file);
+      }
       const earlier = before;
       before = row;
       const from = this.#startOf(at[row]!);
       if (from === undefined) continue;
-      if (!last || !this.#isOf(last, row, from)) {
-        last = slices.slice(firstOfFile).find((slice) => this.#isOf(slice, row, from));
-        if (!last) slices.push((last = this.#newSlice(session, row, from)));
+      if (!last || !this.#isOf(last, turns, row, from)) {
+        last = slices.slice(firstOfFile).find((slice) => this.#isOf(slice, turns, row, from));
+        if (!last) slices.push((last = this.#newSlice(session, turns, row, from)));
       }
       this.#put(last, row);
       if (earlier >= 0) this.#expired(earlier, row, last.expired);
@@ -59,24 +64,30 @@ export class Slicer {
     return slices;
   }
 
-  #isOf(slice: Growing, row: number, from: EpochMs): boolean {
-    const { owner, ownerTurn, flags } = this.#view.index.ledger.columns;
-    const { turns } = this.#view.index.fileOf(owner[row]!);
+  /** Most logs are of one branch and no skill: then their tables need not be made. */
+  #turnsOf(file: number): TurnTable | undefined {
+    const log = this.#view.index.fileOf(file);
+    return log.branches.length > 1 || log.skills.length > 1 ? log.turns : undefined;
+  }
+
+  #isOf(slice: Growing, turns: TurnTable | undefined, row: number, from: EpochMs): boolean {
+    const { ownerTurn, flags } = this.#view.index.ledger.columns;
     const turn = ownerTurn[row]!;
     return (
       slice.from === from &&
-      slice.branchNumber === turns.branch[turn] &&
-      slice.skillNumber === turns.skill[turn] &&
+      slice.branchNumber === (turns ? turns.branch[turn] : 0) &&
+      slice.skillNumber === (turns ? turns.skill[turn] : 0) &&
       slice.isSidechain === ((flags[row]! & turnFlag.sidechain) !== 0)
     );
   }
 
-  #newSlice(session: number, row: number, from: EpochMs): Growing {
+  #newSlice(session: number, turns: TurnTable | undefined, row: number, from: EpochMs): Growing {
     const { owner, ownerTurn, flags } = this.#view.index.ledger.columns;
-    const { file, facts, turns, branches, skills } = this.#view.index.fileOf(owner[row]!);
+    const { file, facts, branches, skills } = this.#view.index.fileOf(owner[row]!);
     // Old logs have the words of sub-agents among those of the session.
     const isSidechain = (flags[row]! & turnFlag.sidechain) !== 0;
-    const [branchNumber, skillNumber] = [turns.branch[ownerTurn[row]!]!, turns.skill[ownerTurn[row]!]!];
+    const turn = ownerTurn[row]!;
+    const [branchNumber, skillNumber] = turns ? [turns.branch[turn]!, turns.skill[turn]!] : [0, 0];
     return {
       session,
       file: owner[row]!,
