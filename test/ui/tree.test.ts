@@ -61,7 +61,7 @@ describe('the side bar with two thousand sessions', function () {
   });
 
   it('tells at first that history is kept, until that is dismissed', async () => {
-    const hint = pane('Projects').getByText('From now on their figures stay here');
+    const hint = pane('Projects').getByText('From now on their figures are kept here');
     await hint.waitFor();
     await workbench.screenshot('tree-hint');
     await workbench.runCommand(`${title}: Dismiss Hint`);
