@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { type BudgetLimits, noBudgets } from '../core/answers/budgetLimits.ts';
 import { type CostMode, costModes, isCostMode } from '../core/answers/costMode.ts';
 import type { ReportFilter } from '../core/answers/reportFilter.ts';
 import type { Grain } from '../core/answers/reports.ts';
@@ -48,6 +49,7 @@ export interface DashboardRequest extends Omit<ReportRequest, 'kind' | 'command'
   /** Undefined where days are given, or nothing. */
   readonly range: NamedRange | undefined;
   readonly table: TableName;
+  readonly budgets: BudgetLimits;
 }
 
 export type CliRequest = ReportRequest | DocumentRequest | DashboardRequest | { readonly kind: 'help' | 'version' };
@@ -69,6 +71,11 @@ const tables: readonly TableName[] = [
   'agents',
   'files',
   'errors',
+  'what-if',
+  'blocks',
+  'weeks',
+  'budgets',
+  'prices',
 ];
 const isDocument = (word: string): word is DocumentRequest['kind'] => documents.includes(word);
 
@@ -84,6 +91,7 @@ const options = {
   mode: { type: 'string', short: 'm' },
   currency: { type: 'string' },
   prices: { type: 'string' },
+  budget: { type: 'string' },
   'week-start': { type: 'string', short: 'w' },
   // ccusage's name of the same.
   'start-of-week': { type: 'string' },
@@ -176,7 +184,7 @@ function readReport(
 
 function readDashboard(
   given: ReadonlyMap<OptionName, string>,
-): Result<Pick<DashboardRequest, 'range' | 'table'>, string> {
+): Result<Pick<DashboardRequest, 'range' | 'table' | 'budgets'>, string> {
   const range = ranges.find((each) => each === given.get('range'));
   if (given.has('range') && range === undefined)
     return failed(l10n.t('there is no range {0}, only {1}', given.get('range') ?? '', ranges.join(', ')));
@@ -185,7 +193,21 @@ function readDashboard(
   const name = given.get('table') ?? 'sessions';
   const table = tables.find((each) => each === name);
   if (table === undefined) return failed(l10n.t('there is no table {0}, only {1}', name, tables.join(', ')));
-  return ok({ range, table });
+  const budgets = readBudgets(given.get('budget') ?? '');
+  return budgets.ok ? ok({ range, table, budgets: budgets.value }) : budgets;
+}
+
+/** `day=10,month=200,/home/me/api=50` */
+function readBudgets(text: string): Result<BudgetLimits, string> {
+  const found = { day: 0, week: 0, month: 0, projects: {} as Record<string, number> };
+  for (const part of text.split(',').filter((each) => each.trim() !== '')) {
+    const [, of = '', amount = ''] = /^(.+)=(\d+(?:\.\d+)?)$/.exec(part.trim()) ?? [];
+    if (!(Number(amount) > 0))
+      return failed(l10n.t('{0} needs amounts like {1}, not {2}', '--budget', 'day=10,month=200', part));
+    if (of === 'day' || of === 'week' || of === 'month') found[of] = Number(amount);
+    else found.projects[of] = Number(amount);
+  }
+  return ok({ ...noBudgets, ...found });
 }
 
 /** `EUR=0.92` */

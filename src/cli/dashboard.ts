@@ -1,5 +1,5 @@
 import { dashboard } from '../core/answers/dashboard/dashboard.ts';
-import type { DashboardRange, DashboardScope } from '../core/answers/dashboard/question.ts';
+import type { DashboardQuestion, DashboardRange, DashboardScope } from '../core/answers/dashboard/question.ts';
 import { sessionsOf } from '../core/answers/reportFilter.ts';
 import type { Viewpoint } from '../core/answers/viewpoint.ts';
 import { dashboardText } from '../core/export/dashboardText.ts';
@@ -8,8 +8,8 @@ import type { DashboardRequest } from './arguments.ts';
 
 /** The picture that the dashboard shows for the same question. */
 export function dashboardAnswer(view: Viewpoint, request: DashboardRequest): string {
-  const { table, isJson } = request;
-  const picture = dashboard(view, {
+  const { table, isJson, budgets } = request;
+  const question: DashboardQuestion = {
     range: rangeOf(view, request),
     scope: scopeOf(view, request),
     isCompared: true,
@@ -17,7 +17,8 @@ export function dashboardAnswer(view: Viewpoint, request: DashboardRequest): str
     grain: 'auto',
     bar: undefined,
     table: { name: table, sortBy: '', isDescending: false, filter: '', page: 0 },
-  });
+  };
+  const picture = dashboard(view, question, budgets);
   return isJson ? jsonText(picture) : dashboardText(picture);
 }
 

@@ -24,7 +24,8 @@ export const helpText = (): string =>
             price, the lines it is from, what was left out, and the sum
   diagnostics  what could not be read or is not known, log by log
   dashboard what the dashboard shows of a range, with --table one of projects,
-            sessions, branches, models, tools, skills, agents, files, errors`),
+            sessions, branches, models, tools, skills, agents, files, errors,
+            what-if, blocks, weeks, budgets, prices`),
     l10n.t(`Options:
   -j, --json              the same as JSON, in the shape of ccusage's reports
   -s, --since DAY         from this day on; YYYY-MM-DD or YYYYMMDD
@@ -43,6 +44,8 @@ export const helpText = (): string =>
                           {"my-model": {"input_cost_per_token": 0.000003,
                                         "output_cost_per_token": 0.000015}}
                           in US dollars per token, with LiteLLM's field names
+      --budget LIST       limits for the dashboard's budgets, by day, week, month
+                          or a project's folder: day=10,month=200,/home/me/api=50
       --cache DIR         keep what was read in DIR, so that the next run reads
                           only what is new, and logs deleted meanwhile still
                           count (needs Node 22.13); without it nothing is kept

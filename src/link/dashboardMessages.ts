@@ -2,13 +2,18 @@ import type { Dashboard } from '../core/answers/dashboard/dashboard.ts';
 import type { NoteTarget } from '../core/answers/dashboard/notes.ts';
 import type { DashboardQuestion } from '../core/answers/dashboard/question.ts';
 import type { TakenAway } from '../core/answers/dashboard/takeAway.ts';
-import type { RowTarget } from '../core/answers/dashboard/tables/table.ts';
+import type { PlaceTable, RowTarget } from '../core/answers/dashboard/tables/table.ts';
 import { isDashboardQuestion } from './dashboardQuestion.ts';
 
 /** Host → dashboard: always a whole picture, or a scope that the user chose elsewhere; an older revision than the one shown is ignored. */
 export type ToDashboard =
   | { readonly kind: 'dashboard'; readonly dashboard: Dashboard }
   | { readonly kind: 'scope'; readonly scope: DashboardQuestion['scope'] };
+
+/** Targets that the page cannot reach by itself. */
+export type HostTarget = Exclude<RowTarget, { readonly kind: 'rows' | 'days' | 'scope' }> | NoteTarget;
+
+const placeTables: readonly PlaceTable[] = ['tools', 'skills', 'agents', 'files', 'errors'];
 
 export const exportFormats = ['csv', 'json', 'markdown'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -20,7 +25,7 @@ export type FromDashboard =
   | { readonly kind: 'ready'; readonly question: DashboardQuestion }
   | { readonly kind: 'ask'; readonly question: DashboardQuestion }
   | { readonly kind: 'refresh' }
-  | { readonly kind: 'open'; readonly target: RowTarget | NoteTarget }
+  | { readonly kind: 'open'; readonly target: HostTarget }
   | { readonly kind: 'copy'; readonly text: string }
   | {
       readonly kind: 'export';
@@ -58,11 +63,26 @@ export function isFromDashboard(message: unknown): message is FromDashboard {
   }
 }
 
-function isTarget(target: unknown): target is RowTarget | NoteTarget {
+function isTarget(target: unknown): target is HostTarget {
   if (typeof target !== 'object' || target === null || !('kind' in target)) return false;
-  if (target.kind === 'diagnostics') return true;
-  if (target.kind === 'session') return 'session' in target && typeof target.session === 'string';
-  return target.kind === 'explanation' && 'subject' in target && isSubject(target.subject);
+  switch (target.kind) {
+    case 'diagnostics':
+    case 'budgetSettings':
+      return true;
+    case 'session':
+      return 'session' in target && typeof target.session === 'string';
+    case 'place':
+      return (
+        'table' in target &&
+        placeTables.some((table) => table === target.table) &&
+        'key' in target &&
+        typeof target.key === 'string'
+      );
+    case 'explanation':
+      return 'subject' in target && isSubject(target.subject);
+    default:
+      return false;
+  }
 }
 
 /** Only what rows and notes lead to. */

@@ -21,6 +21,11 @@ export const tableNames: readonly TableName[] = [
   'agents',
   'files',
   'errors',
+  'what-if',
+  'blocks',
+  'weeks',
+  'budgets',
+  'prices',
 ];
 
 /** Where everybody starts. */

@@ -1,5 +1,7 @@
 import type { Dashboard } from '../core/answers/dashboard/dashboard.ts';
 import type { DashboardQuestion } from '../core/answers/dashboard/question.ts';
+import type { RowPlace } from '../core/answers/dashboard/rowPlace.ts';
+import type { PlaceTable } from '../core/answers/dashboard/tables/table.ts';
 import type { TakenAway } from '../core/answers/dashboard/takeAway.ts';
 import type { ExplanationChoices } from '../core/answers/explanationChoices.ts';
 import type { ExplanationSubject } from '../core/answers/explanationSubject.ts';
@@ -136,6 +138,11 @@ export interface Questions {
       readonly format: 'csv' | 'json' | 'markdown';
     };
     readonly answer: { readonly title: string; readonly text: string };
+  };
+  /** Where a row of the dashboard leads in a transcript. */
+  readonly dashboardPlace: {
+    readonly ask: { readonly question: DashboardQuestion; readonly table: PlaceTable; readonly key: string };
+    readonly answer: RowPlace | undefined;
   };
   readonly dashboard: { readonly ask: { readonly question: DashboardQuestion }; readonly answer: Dashboard };
 }

@@ -1,6 +1,7 @@
 import { type CachedOverview, cachedOverview } from '../core/answers/cachedOverview.ts';
 import type { CostMode } from '../core/answers/costMode.ts';
 import { dashboard } from '../core/answers/dashboard/dashboard.ts';
+import { rowPlace } from '../core/answers/dashboard/rowPlace.ts';
 import { takeAway } from '../core/answers/dashboard/takeAway.ts';
 import { diagnostics, type Surroundings } from '../core/answers/diagnostics.ts';
 import { historyHint } from '../core/answers/historyHint.ts';
@@ -174,9 +175,11 @@ export class AnswerDesk {
       case 'priceUpdate':
         return priceUpdate(this.#labels, configured(this.#prices).card, question.text, question.address, view.now);
       case 'dashboard':
-        return dashboard(view, question.question);
+        return dashboard(view, question.question, this.#choices.budgets);
+      case 'dashboardPlace':
+        return rowPlace(view, question.question, question.table, question.key);
       case 'dashboardExport': {
-        const table = takeAway(view, question.question, question.subject);
+        const table = takeAway(view, question.question, question.subject, this.#choices.budgets);
         return { title: table.title, text: tableText(table, question.format) } satisfies AnswerTo<'dashboardExport'>;
       }
       case 'explanationChoices':

@@ -1,5 +1,5 @@
 import { cacheWriteTokens, totalTokens } from '../model/tokens.ts';
-import type { EpochMs } from '../model/time.ts';
+import type { EpochMs, Span } from '../model/time.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { sumByModel } from '../price/cost.ts';
 import type { UsageSum } from '../price/usageSum.ts';
@@ -75,9 +75,12 @@ export function activeBlock(view: Viewpoint): Block | undefined {
   return last?.isActive === true ? last : undefined;
 }
 
-/** Those of the last 30 days; the first may have begun earlier. */
-export const recentBlocks = (view: Viewpoint): readonly Block[] =>
-  allBlocks(view, undefined, view.now - 30 * 24 * hourMs);
+/** Those that any part of a span falls into, the gaps between them left out: of all projects, since limits know of none. */
+export const blocksIn = (view: Viewpoint, { from, to }: Span): readonly Block[] =>
+  allBlocks(view, undefined).filter(
+    (block) =>
+      !block.isGap && normalizeDatetime(block.startTime)! < to && normalizeDatetime(block.actualEndTime!)! >= from,
+  );
 
 function allBlocks(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): Block[] {
   const own = project === undefined ? undefined : new Set(sessionsOf(view.index.sessions(), project));

@@ -17,7 +17,9 @@ export interface Budget {
   readonly period: DayKey;
   readonly label: string;
   readonly spent: string;
+  readonly spentUsd: number;
   readonly limit: string;
+  readonly limitUsd: number;
   /** Spent ÷ limit; may be more than 1. */
   readonly share: number;
   readonly shareLabel: string;
@@ -25,6 +27,7 @@ export interface Budget {
   readonly pace: number;
   /** What the whole period comes to at the average so far; empty while too little of it is over to tell. */
   readonly forecast: string;
+  readonly forecastUsd: number | undefined;
   readonly isForecastOver: boolean;
   /** The highest threshold that has been reached, in percent. */
   readonly reached: number | undefined;
@@ -110,11 +113,14 @@ function budgetOf(view: Viewpoint, period: Period, thresholds: readonly number[]
     period: period.firstDay,
     label: period.label,
     spent,
+    spentUsd: usd,
     limit,
+    limitUsd,
     share,
     shareLabel: labels.share(usd, limitUsd),
     pace,
     forecast,
+    forecastUsd,
     isForecastOver: forecastUsd !== undefined && forecastUsd > limitUsd,
     reached: thresholds.findLast((threshold) => share * 100 >= threshold),
     sentence: sentenceOf(period.label, spending, [spent, limit, labels.share(usd, limitUsd), forecast]),

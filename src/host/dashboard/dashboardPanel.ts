@@ -3,8 +3,14 @@ import { assertNever } from '../../core/kit/assertNever.ts';
 import type { ExplanationSubject } from '../../core/answers/explanationSubject.ts';
 import type { Dashboard } from '../../core/answers/dashboard/dashboard.ts';
 import type { DashboardQuestion, DashboardScope } from '../../core/answers/dashboard/question.ts';
+import type { PlaceTable } from '../../core/answers/dashboard/tables/table.ts';
 import { Channel } from '../../link/channel.ts';
-import { type FromDashboard, isFromDashboard, type ToDashboard } from '../../link/dashboardMessages.ts';
+import {
+  type FromDashboard,
+  type HostTarget,
+  isFromDashboard,
+  type ToDashboard,
+} from '../../link/dashboardMessages.ts';
 import { isDashboardQuestion, usualQuestion } from '../../link/dashboardQuestion.ts';
 import type { Stage } from '../../link/workerMessages.ts';
 import type { ExplainDocuments } from '../explain/explainDocuments.ts';
@@ -136,18 +142,34 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#scope = undefined;
   }
 
-  async #lead(target: Extract<FromDashboard, { kind: 'open' }>['target']): Promise<void> {
+  async #lead(target: HostTarget): Promise<void> {
     switch (target.kind) {
       case 'session':
         await vscode.commands.executeCommand('claudeTracer.openTranscript', target.session);
         return;
       case 'explanation':
         return this.#explanations.explain(target.subject, nameOf(target.subject));
+      case 'place':
+        return this.#openPlace(target.table, target.key);
       case 'diagnostics':
         return this.#explanations.showDiagnostics();
+      case 'budgetSettings':
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'claudeTracer.budgets');
+        return;
       default:
         return assertNever(target);
     }
+  }
+
+  async #openPlace(table: PlaceTable, key: string): Promise<void> {
+    const place = await this.#client.ask<'dashboardPlace'>({
+      kind: 'dashboardPlace',
+      question: this.#question,
+      table,
+      key,
+    });
+    if (place) await vscode.commands.executeCommand('claudeTracer.openTranscript', place);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('That is in none of the logs any more.'));
   }
 
   async #export({ subject, format, isCopy }: Extract<FromDashboard, { kind: 'export' }>): Promise<void> {

@@ -7,7 +7,7 @@ import { copyPart } from './copyPart.ts';
 import { isItemNode } from '../tree/treeNode.ts';
 import { openLink } from './messageLink.ts';
 import type { TranscriptParts } from './transcriptPanel.ts';
-import { TranscriptPanels } from './transcriptPanels.ts';
+import { TranscriptPanels, type TranscriptTarget } from './transcriptPanels.ts';
 
 /** Commands that the page carries out, since only it knows where somebody is. */
 const pageActions: Readonly<Record<string, TranscriptAction>> = {
@@ -74,6 +74,7 @@ export class Transcripts implements vscode.Disposable, vscode.UriHandler {
   async #open(argument: unknown): Promise<void> {
     const target = isItemNode(argument) ? argument.row.target : undefined;
     if (target?.kind === 'transcript') return this.#panels.open(target.session, target);
+    if (isPlace(argument)) return this.#panels.open(argument.session, argument);
     const session = await chosenSession(this.#parts, argument);
     if (session !== undefined) this.#panels.open(session);
   }
@@ -85,6 +86,13 @@ export class Transcripts implements vscode.Disposable, vscode.UriHandler {
     if (!message || session === undefined) return this.#panels.tell(action);
     return copyPart(this.#parts, { session, log: message.log }, message.item, what);
   }
+}
+
+/** A place that a page of ours leads to. */
+function isPlace(argument: unknown): argument is TranscriptTarget {
+  if (typeof argument !== 'object' || argument === null) return false;
+  const { session, log, offset } = argument as Partial<Record<keyof TranscriptTarget, unknown>>;
+  return typeof session === 'string' && typeof log === 'string' && Number.isSafeInteger(offset);
 }
 
 /** The row whose menu a command was chosen from; undefined where it was run by a key or from the palette. */

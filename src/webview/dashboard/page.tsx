@@ -77,6 +77,7 @@ function Picture({ picture, state, dispatch, post }: PictureProps) {
           rows={picture.projects}
           isOpen={openLists.includes('projects')}
           dispatch={dispatch}
+          post={post}
         />
         <ShareTable
           title={l10n.t('Models')}
@@ -84,6 +85,7 @@ function Picture({ picture, state, dispatch, post }: PictureProps) {
           rows={picture.models}
           isOpen={openLists.includes('models')}
           dispatch={dispatch}
+          post={post}
         />
       </div>
       {context && <Context fill={context} />}

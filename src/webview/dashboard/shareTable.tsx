@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ShareRow } from '../../core/answers/dashboard/shareRows.ts';
+import type { Post } from './host.ts';
 import type { ListName } from './navigation.ts';
+import { RowLink } from './rowLink.tsx';
 import type { Dispatch } from './state.ts';
 import { toneClass } from './tone.ts';
 
@@ -10,13 +12,14 @@ interface ShareTableProps {
   readonly rows: readonly ShareRow[];
   readonly isOpen: boolean;
   readonly dispatch: Dispatch;
+  readonly post: Post;
 }
 
 /** More than this is folded away; a single row more is not worth a button. */
 const shortList = 6;
 
 /** Who used how much of it, dearest first as the snapshot has it. */
-export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTableProps) {
+export function ShareTable({ title, list, rows, isOpen, dispatch, post }: ShareTableProps) {
   if (rows.length === 0) return null;
   const isLong = rows.length > shortList + 1;
   const shown = isLong && !isOpen ? rows.slice(0, shortList) : rows;
@@ -43,7 +46,7 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
         <tbody>
           {shown.map((row, place) => (
             // Two projects may look the same; order is all that tells them apart.
-            <Row key={place} row={row} />
+            <Row key={place} row={row} dispatch={dispatch} post={post} />
           ))}
         </tbody>
       </table>
@@ -61,11 +64,17 @@ export function ShareTable({ title, list, rows, isOpen, dispatch }: ShareTablePr
   );
 }
 
-function Row({ row: { name, detail, tokens, cost, share, bar, tone } }: { readonly row: ShareRow }) {
+interface RowProps {
+  readonly row: ShareRow;
+  readonly dispatch: Dispatch;
+  readonly post: Post;
+}
+
+function Row({ row: { name, detail, tokens, cost, share, bar, tone, opens }, dispatch, post }: RowProps) {
   return (
     <tr>
-      <th scope="row" class="name" title={detail === '' ? name : `${name}\n${detail}`}>
-        <bdi>{name}</bdi>
+      <th scope="row" class="name" title={detail}>
+        <RowLink text={name} target={opens} dispatch={dispatch} post={post} />
         {detail !== '' && (
           <bdi class="detail" dir="ltr">
             {detail}

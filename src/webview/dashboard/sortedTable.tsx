@@ -1,8 +1,17 @@
-import * as l10n from '@vscode/l10n';
-import type { DashboardTable, RowTarget, TableRow } from '../../core/answers/dashboard/tables/table.ts';
+import type { ComponentChildren } from 'preact';
+import type {
+  CellBar,
+  DashboardTable,
+  Nothing,
+  TableCell,
+  TableRow,
+} from '../../core/answers/dashboard/tables/table.ts';
 import type { Post } from './host.ts';
 import { columnKey } from './navigation.ts';
+import { follow } from './opening.ts';
+import { RowLink } from './rowLink.tsx';
 import type { Dispatch } from './state.ts';
+import { toneClass } from './tone.ts';
 
 interface SortedTableProps {
   readonly table: DashboardTable;
@@ -14,7 +23,7 @@ interface SortedTableProps {
 /** A page of rows. Names begin with A, numbers with the largest; the same heading again turns the order around. */
 export function SortedTable({ table, hidden, dispatch, post }: SortedTableProps) {
   const { name, columns, rows, sortBy, isDescending, title } = table;
-  if (rows.length === 0) return <p class="nothing-here">{l10n.t('Nothing of this kind in this range.')}</p>;
+  if (rows.length === 0) return <NothingHere nothing={table.nothing} dispatch={dispatch} post={post} />;
   const shown = columns.flatMap((column, place) =>
     place === 0 || !hidden.includes(columnKey(name, column.id)) ? [{ ...column, place }] : [],
   );
@@ -46,12 +55,10 @@ export function SortedTable({ table, hidden, dispatch, post }: SortedTableProps)
               {shown.map(({ id, isNumber, place }) =>
                 place === 0 ? (
                   <th key={id} scope="row" class="name">
-                    <Opening row={row} post={post} />
+                    <Opening row={row} dispatch={dispatch} post={post} />
                   </th>
                 ) : (
-                  <td key={id} class={cellClass(isNumber, id === sortBy)} title={row.cells[place]!.text}>
-                    <bdi>{row.cells[place]!.text}</bdi>
-                  </td>
+                  <Cell key={id} cell={row.cells[place]!} look={cellClass(isNumber, id === sortBy)} />
                 ),
               )}
             </tr>
@@ -65,14 +72,62 @@ export function SortedTable({ table, hidden, dispatch, post }: SortedTableProps)
 const cellClass = (isNumber: boolean, isSorted: boolean): string =>
   [isNumber ? 'number' : 'words', ...(isSorted ? ['sorted'] : [])].join(' ');
 
-/** A row's name, which leads to what it is about. */
-function Opening({ row, post }: { readonly row: TableRow; readonly post: Post }) {
+function Cell({ cell: { text, spoken, bar }, look }: { readonly cell: TableCell; readonly look: string }) {
+  const words = spoken === undefined ? <bdi>{text}</bdi> : <Spoken text={text} spoken={spoken} />;
+  return (
+    <td class={bar ? `${look} with-bar` : look} title={text}>
+      {bar ? <BarLine bar={bar}>{words}</BarLine> : words}
+    </td>
+  );
+}
+
+function Spoken({ text, spoken }: { readonly text: string; readonly spoken: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{text}</span>
+      <span class="unseen">{spoken}</span>
+    </>
+  );
+}
+
+function BarLine({ bar, children }: { readonly bar: CellBar; readonly children: ComponentChildren }) {
+  const { share, mark, isOver } = bar;
+  return (
+    <span class="share-line">
+      <span class="share-track" aria-hidden="true">
+        {share > 0 && (
+          <span class={`share-bar ${isOver ? 'tone-over' : toneClass(0)}`} style={{ width: `${share * 100}%` }} />
+        )}
+        {mark !== undefined && <span class="share-mark" style={{ left: `${mark * 100}%` }} />}
+      </span>
+      <span class="share-text">{children}</span>
+    </span>
+  );
+}
+
+interface Doers {
+  readonly dispatch: Dispatch;
+  readonly post: Post;
+}
+
+function Opening({ row, dispatch, post }: Doers & { readonly row: TableRow }) {
   const { text } = row.cells[0]!;
   if (!row.opens) return <bdi title={text}>{text}</bdi>;
-  const target: RowTarget = row.opens;
+  return <RowLink text={text} target={row.opens} dispatch={dispatch} post={post} />;
+}
+
+function NothingHere({ nothing: { text, remedy }, dispatch, post }: Doers & { readonly nothing: Nothing }) {
   return (
-    <button type="button" class="row-link" title={text} onClick={() => post({ kind: 'open', target })}>
-      <bdi>{text}</bdi>
-    </button>
+    <p class="nothing-here">
+      {text}
+      {remedy && (
+        <>
+          {' '}
+          <button type="button" class="link-button" onClick={() => follow(remedy.target, dispatch, post)}>
+            {remedy.label}
+          </button>
+        </>
+      )}
+    </p>
   );
 }

@@ -6,6 +6,7 @@ import type { DashboardTable } from '../../core/answers/dashboard/tables/table.t
 import { tableNames } from '../../link/dashboardQuestion.ts';
 import { target } from './chart/barColumns.tsx';
 import { closeOnEscape, closeWhenLeft, ExportMenu } from './exportMenu.tsx';
+import { Facts } from './facts.tsx';
 import type { Post } from './host.ts';
 import { columnKey } from './navigation.ts';
 import { SortedTable } from './sortedTable.tsx';
@@ -33,6 +34,7 @@ export function TablePanel({ picture, state, dispatch, post }: TablePanelProps) 
           <ExportMenu subject="table" label={l10n.t('Copy or save this table')} post={post} />
           <Pager table={table} dispatch={dispatch} />
         </div>
+        <Facts facts={table.facts} isRow />
         {table.summary !== '' && <p class="summary lead">{table.summary}</p>}
         <SortedTable table={table} hidden={hiddenColumns} dispatch={dispatch} post={post} />
       </div>

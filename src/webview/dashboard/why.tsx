@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DearRow } from '../../core/answers/dashboard/dearRows.ts';
 import type { Why } from '../../core/answers/dashboard/why.ts';
+import { Facts } from './facts.tsx';
 import type { Post } from './host.ts';
 import { toneClass } from './tone.ts';
 
@@ -20,17 +21,7 @@ export function WhyPanel({ why, post }: WhyPanelProps) {
           <Kinds why={why} />
         </div>
         <div>
-          {why.facts.length > 0 && (
-            <dl class="facts">
-              {why.facts.map(({ label, value, detail }) => (
-                <div key={label} class="fact">
-                  <dt>{label}</dt>
-                  <dd class="fact-value">{value}</dd>
-                  <dd class="fact-detail">{detail}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          <Facts facts={why.facts} />
         </div>
         <DearList title={l10n.t('Costliest sessions')} rows={why.dearestSessions} post={post} />
         <DearList title={l10n.t('Costliest messages')} rows={why.dearestMessages} post={post} />

@@ -70,6 +70,16 @@ export function tableTitle(name: TableName): string {
       return l10n.t('Files');
     case 'errors':
       return l10n.t('Errors');
+    case 'what-if':
+      return l10n.t('What if');
+    case 'blocks':
+      return l10n.t('5-hour blocks');
+    case 'weeks':
+      return l10n.t('Weeks');
+    case 'budgets':
+      return l10n.t('Budgets');
+    case 'prices':
+      return l10n.t('Prices');
     default:
       return name satisfies never;
   }

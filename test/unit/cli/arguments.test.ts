@@ -116,6 +116,15 @@ describe('readArguments', () => {
     assert.equal(refused('-m', 'guess'), 'there is no cost mode guess, only auto, calculate, display');
   });
 
+  it('takes the limits of budgets, and no amount that is none', () => {
+    const read = readArguments(['dashboard', '--table', 'budgets', '--budget', 'day=10, month=200,/home/me/a=b=0.5']);
+    assert.ok(read.ok && read.value.kind === 'dashboard');
+    const { day, week, month, projects } = read.value.budgets;
+    assert.deepEqual([day, week, month, projects], [10, 0, 200, { '/home/me/a=b': 0.5 }]);
+    assert.equal(refused('dashboard', '--budget', 'day=0'), '--budget needs amounts like day=10,month=200, not day=0');
+    assert.equal(refused('dashboard', '--budget', '10'), '--budget needs amounts like day=10,month=200, not 10');
+  });
+
   it('refuses an option without its value', () => {
     for (const option of [
       '--since',

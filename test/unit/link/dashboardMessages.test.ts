@@ -12,6 +12,8 @@ describe('what the dashboard may say', () => {
       { kind: 'open', target: { kind: 'session', session: '-x/y' } },
       { kind: 'open', target: { kind: 'explanation', subject: { kind: 'model', model: '' } } },
       { kind: 'open', target: { kind: 'diagnostics' } },
+      { kind: 'open', target: { kind: 'place', table: 'errors', key: '1:2:3' } },
+      { kind: 'open', target: { kind: 'budgetSettings' } },
       { kind: 'copy', text: '<svg/>' },
       { kind: 'export', subject: 'table', format: 'csv', isCopy: false },
     ];
@@ -26,6 +28,9 @@ describe('what the dashboard may say', () => {
       { kind: 'ask', question: { ...usualQuestion, table: { ...usualQuestion.table, filter: 'x'.repeat(201) } } },
       { kind: 'open', target: { kind: 'session', session: 7 } },
       { kind: 'open', target: { kind: 'explanation', subject: { kind: 'file', path: '/etc/passwd' } } },
+      { kind: 'open', target: { kind: 'place', table: 'sessions', key: 'x' } },
+      { kind: 'open', target: { kind: 'place', table: 'files' } },
+      { kind: 'open', target: { kind: 'rows', table: 'sessions', filter: '' } },
       { kind: 'copy', text: 7 },
       { kind: 'export', subject: 'everything', format: 'csv', isCopy: false },
       { kind: 'export', subject: 'table', format: 'exe', isCopy: false },

@@ -106,6 +106,11 @@ const questions: { readonly [Kind in QuestionKind]: readonly Omit<QuestionOf<Kin
   dashboard: tableNames.map((name) => ({
     question: { ...usualQuestion, range: 'all' as const, table: { ...usualQuestion.table, name } },
   })),
+  dashboardPlace: (['tools', 'skills', 'agents', 'files', 'errors'] as const).map((table) => ({
+    question: usualQuestion,
+    table,
+    key: '',
+  })),
   dashboardExport: [{ question: { ...usualQuestion, range: 'all' }, subject: 'chart', format: 'markdown' }],
 };
 

@@ -108,7 +108,7 @@ export function fileLabels(view: Viewpoint): (row: FileRow) => string {
 }
 
 /** Each change of a file that was made, by its row in the ledger. */
-function eachEdit(view: Viewpoint, scope: Scope, visit: (row: number) => void): void {
+export function eachEdit(view: Viewpoint, scope: Scope, visit: (row: number) => void): void {
   const { columns, names } = view.index.acts;
   const isEdit = names.map((name) => editTools.has(name));
   eachAct(view, scope, 'tool', (row) => {

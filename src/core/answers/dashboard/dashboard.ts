@@ -1,3 +1,4 @@
+import { type BudgetLimits, noBudgets } from '../budgetLimits.ts';
 import { isSpent, type Spending, spendingOf } from '../spending.ts';
 import { sumOf } from '../usage.ts';
 import type { Span } from '../../model/time.ts';
@@ -51,7 +52,8 @@ export interface Dashboard {
   readonly notes: readonly Note[];
 }
 
-export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboard {
+/** `limits`: what the budgets are measured by. */
+export function dashboard(view: Viewpoint, question: DashboardQuestion, limits: BudgetLimits = noBudgets): Dashboard {
   const { calendar, labels, now } = view;
   const selection = selectionOf(view, question);
   const { period, sessions, grain, bars, barOf, bar, detail, members } = selection;
@@ -77,7 +79,7 @@ export function dashboard(view: Viewpoint, question: DashboardQuestion): Dashboa
     projects: projectShares(view, detail.byProject, detailed, tones),
     why: whyOf(view, detail),
     context: question.scope.kind === 'session' ? contextFill(view, rowsIn(view, sessions, period.span)) : undefined,
-    table: tableOf(view, detail, question.table),
+    table: tableOf(view, detail, question.table, limits),
     notes: [
       ...moneyNotes(labels),
       ...costModeNotes(labels, view.costMode, detail.total).map((text) => ({ text })),

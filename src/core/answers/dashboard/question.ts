@@ -33,7 +33,12 @@ export type TableName =
   | 'skills'
   | 'agents'
   | 'files'
-  | 'errors';
+  | 'errors'
+  | 'what-if'
+  | 'blocks'
+  | 'weeks'
+  | 'budgets'
+  | 'prices';
 
 /** Which rows of which table, in what order. */
 export interface TableQuestion {

@@ -7,6 +7,7 @@ import type { Labels } from '../labels.ts';
 import { folderName, oneLine, tildePath } from '../safeText.ts';
 import { isSpent, type Spending, spendingOf } from '../spending.ts';
 import type { Viewpoint } from '../viewpoint.ts';
+import type { RowTarget } from './tables/table.ts';
 import { toneCount, type Tones } from './tones.ts';
 
 /** A model's or a project's part of the whole. */
@@ -20,6 +21,7 @@ export interface ShareRow {
   readonly bar: number;
   /** Number of its colour; undefined: grey. */
   readonly tone: number | undefined;
+  readonly opens: RowTarget;
 }
 
 export function modelShares({ labels }: Viewpoint, sum: UsageSum, total: Spending, tones: Tones): ShareRow[] {
@@ -30,6 +32,7 @@ export function modelShares({ labels }: Viewpoint, sum: UsageSum, total: Spendin
       detail: '',
       spending,
       tone: toneOf(tones.models.indexOf(spending.model)),
+      opens: { kind: 'explanation', subject: { kind: 'model', model: spending.model } },
     })),
     total,
   );
@@ -51,6 +54,7 @@ export function projectShares(
       detail: oneLine(tildePath(path, view.home)),
       spending: spendingOf(sum),
       tone: toneOf(tones.projects.indexOf(place)),
+      opens: { kind: 'scope', scope: { kind: 'project', project: id } } as const,
     };
   });
   return shares(view.labels, rows, total);
@@ -63,13 +67,14 @@ interface SpendingRow {
   readonly detail: string;
   readonly spending: Spending;
   readonly tone: number | undefined;
+  readonly opens: RowTarget;
 }
 
 /** Dearest first; what has no price comes after, by tokens; what came to nothing is left out. */
 function shares(labels: Labels, rows: readonly SpendingRow[], total: Spending): ShareRow[] {
   const spent = rows.filter((row) => isSpent(row.spending));
   const largest = Math.max(0, ...spent.map((row) => row.spending.cost.usd));
-  return spent.toSorted(dearestFirst).map(({ name, detail, spending, tone }) => ({
+  return spent.toSorted(dearestFirst).map(({ name, detail, spending, tone, opens }) => ({
     name,
     detail,
     tokens: labels.tokens(totalTokens(spending.tokens)),
@@ -77,6 +82,7 @@ function shares(labels: Labels, rows: readonly SpendingRow[], total: Spending): 
     share: labels.share(spending.cost.usd, total.cost.usd),
     bar: largest > 0 ? spending.cost.usd / largest : 0,
     tone,
+    opens,
   }));
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SessionMetadata } from '../../model/session.ts';
 import { isDated } from '../../model/time.ts';
+import { type BudgetLimits, noBudgets } from '../budgetLimits.ts';
 import { sessionKey } from '../sessionRows.ts';
 import { rowCostOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
@@ -26,10 +27,15 @@ export interface PlainCell {
   readonly value: string | number;
 }
 
-export function takeAway(view: Viewpoint, question: DashboardQuestion, what: TakenAway): PlainTable {
+export function takeAway(
+  view: Viewpoint,
+  question: DashboardQuestion,
+  what: TakenAway,
+  limits: BudgetLimits = noBudgets,
+): PlainTable {
   switch (what) {
     case 'table': {
-      const { title, columns, rows } = wholeTable(view, selectionOf(view, question).detail, question.table);
+      const { title, columns, rows } = wholeTable(view, selectionOf(view, question).detail, question.table, limits);
       return { title, columns, rows: rows.map(({ cells }) => cells) };
     }
     case 'chart':

@@ -72,7 +72,7 @@ export function agentTable(view: Viewpoint, { slices, scope, usd }: Selected): T
       ...spendingColumns<AgentTypeRow>(view, (row) => row.spending, usd),
     ],
     keyOf: (row) => row.type,
-    opens: () => undefined,
+    opens: ({ type }) => ({ kind: 'place', table: 'agents', key: type }),
   };
 }
 

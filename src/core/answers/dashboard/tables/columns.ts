@@ -67,12 +67,73 @@ export const moments = <Row>(
   },
 });
 
+/** A column of tokens, each drawn as a part of the most that a row has. */
+export function tokenBars<Row>(
+  { labels }: Viewpoint,
+  rows: readonly Row[],
+  tokens: (row: Row) => number,
+): ColumnSpec<Row> {
+  const most = Math.max(0, ...rows.map(tokens));
+  return {
+    id: 'tokens',
+    label: l10n.t('Tokens'),
+    isNumber: true,
+    value: tokens,
+    text: (row) => (tokens(row) === 0 ? '–' : labels.tokens(tokens(row))),
+    bar: (row) => ({ share: most > 0 ? tokens(row) / most : 0 }),
+  };
+}
+
+/** A column of what was spent, with its signs for what has no price or is only a floor. */
+export const costs = <Row>({ labels }: Viewpoint, spendingOf: (row: Row) => Spending | undefined): ColumnSpec<Row> => ({
+  id: 'cost',
+  label: l10n.t('Cost'),
+  isNumber: true,
+  value: (row) => spendingOf(row)?.cost.usd ?? 0,
+  text: (row) => {
+    const spending = spendingOf(row);
+    return spending ? shortCostLabel(labels, spending) : '–';
+  },
+});
+
+/** A column of money. */
+export const amounts = <Row>(
+  { labels }: Viewpoint,
+  id: string,
+  label: string,
+  usd: (row: Row) => number,
+): ColumnSpec<Row> => ({ id, label, isNumber: true, value: usd, text: (row) => labels.money(usd(row)) });
+
+/** A column of more or less, as a part of what it is compared with; `=` where both read the same. */
+export const changes = <Row>(
+  { labels }: Viewpoint,
+  id: string,
+  label: string,
+  usd: (row: Row) => { readonly before: number; readonly now: number },
+): ColumnSpec<Row> => {
+  const isSame = (row: Row): boolean => labels.money(usd(row).now) === labels.money(usd(row).before);
+  const by = ({ before, now }: ReturnType<typeof usd>): string => labels.share(Math.abs(now - before), before);
+  return {
+    id,
+    label,
+    isNumber: true,
+    value: (row) => usd(row).now / usd(row).before - 1,
+    text: (row) => (isSame(row) ? '=' : labels.change(usd(row).before, usd(row).now)),
+    spoken: (row) => {
+      if (isSame(row)) return l10n.t('the same');
+      const figures = usd(row);
+      return figures.now > figures.before ? l10n.t('{0} more', by(figures)) : l10n.t('{0} less', by(figures));
+    },
+  };
+};
+
 /** Cost and its share, tokens by kind, cache hits: of all tables of what was spent. */
 export function spendingColumns<Row>(
-  { labels }: Viewpoint,
+  view: Viewpoint,
   spendingOf: (row: Row) => Spending | undefined,
   totalUsd: number,
 ): readonly ColumnSpec<Row>[] {
+  const { labels } = view;
   const tokens = (id: string, label: string, count: (spending: Spending) => number): ColumnSpec<Row> => ({
     id,
     label,
@@ -89,16 +150,7 @@ export function spendingColumns<Row>(
   });
   const usd = (row: Row): number => spendingOf(row)?.cost.usd ?? 0;
   return [
-    {
-      id: 'cost',
-      label: l10n.t('Cost'),
-      isNumber: true,
-      value: usd,
-      text: (row) => {
-        const spending = spendingOf(row);
-        return spending ? shortCostLabel(labels, spending) : '–';
-      },
-    },
+    costs(view, spendingOf),
     {
       id: 'share',
       label: l10n.t('Share'),

@@ -94,7 +94,7 @@ export function sessionTable(view: Viewpoint, selected: Selected): TableSpec<Ses
     columns: [
       words('session', l10n.t('Session'), (row) => sessionTitle(view, row.session)),
       words('project', l10n.t('Project'), (row) => row.project),
-      words('branch', l10n.t('Branch'), (row) => oneLine(row.session.branches.join(', '), 60)),
+      words('branch', l10n.t('Branch'), (row) => oneLine(row.session.branches.join(', '), 400)),
       words('state', l10n.t('State'), status),
       { ...cost!, value: (row) => row.used.usd },
       ...others,
@@ -153,9 +153,20 @@ export function branchTable(view: Viewpoint, selected: Selected): TableSpec<Bran
       moments(view, 'lastAt', l10n.t('Last active'), (row) => row.lastAt),
     ],
     keyOf,
-    opens: (row) => row.project && { kind: 'explanation', subject: { kind: 'project', id: row.project.id } },
+    opens: (row) => {
+      if (row.branch !== '')
+        return {
+          kind: 'rows',
+          table: 'sessions',
+          filter: `${oneLine(row.branch)} ${titleOf(row)}`.slice(0, longestFilter),
+        };
+      return row.project && { kind: 'explanation', subject: { kind: 'project', id: row.project.id } };
+    },
   };
 }
+
+/** More a filter may not be; its words narrow, so that fewer of them find more. */
+const longestFilter = 200;
 
 interface ModelSpent {
   readonly model: string;

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { ExplanationSubject } from '../../explanationSubject.ts';
 import type { Viewpoint } from '../../viewpoint.ts';
-import type { TableName, TableQuestion } from '../question.ts';
+import type { DayRange, DashboardScope, TableName, TableQuestion } from '../question.ts';
+import type { Fact } from '../why.ts';
 import { firstInOrder } from './firstInOrder.ts';
 
 /** One page of a table, as it is shown. */
@@ -9,10 +11,14 @@ export interface DashboardTable {
   readonly title: string;
   /** The table in a sentence; empty where there is nothing to add. */
   readonly summary: string;
+  /** Single figures that go before the rows. */
+  readonly facts: readonly Fact[];
   readonly columns: readonly ShownColumn[];
   readonly sortBy: string;
   readonly isDescending: boolean;
   readonly rows: readonly TableRow[];
+  /** What is said where there are none. */
+  readonly nothing: Nothing;
   /** `1–50 of 212` */
   readonly extent: string;
   readonly page: number;
@@ -35,17 +41,48 @@ export interface TableCell {
   readonly text: string;
   /** What it is sorted by, and exported as. */
   readonly value: string | number;
+  /** What is said of a text that is made of signs. */
+  readonly spoken: string | undefined;
+  readonly bar: CellBar | undefined;
+}
+
+/** A number drawn as a length, beside its text. */
+export interface CellBar {
+  /** 0 to 1. */
+  readonly share: number;
+  /** Where something to be compared with stands. */
+  readonly mark?: number;
+  /** It is more than it should be. */
+  readonly isOver?: boolean;
+}
+
+/** Why a table is empty, and what can be done about it. */
+export interface Nothing {
+  readonly text: string;
+  readonly remedy?: { readonly label: string; readonly target: RowTarget };
 }
 
 /** What a row leads to. */
 export type RowTarget =
   | { readonly kind: 'session'; readonly session: string }
-  | { readonly kind: 'explanation'; readonly subject: ExplanationSubject };
+  | { readonly kind: 'explanation'; readonly subject: ExplanationSubject }
+  /** The latest of what a row stands for, where a transcript shows it; found when somebody goes there. */
+  | { readonly kind: 'place'; readonly table: PlaceTable; readonly key: string }
+  /** Rows of another table. */
+  | { readonly kind: 'rows'; readonly table: TableName; readonly filter: string }
+  | { readonly kind: 'days'; readonly days: DayRange }
+  | { readonly kind: 'scope'; readonly scope: DashboardScope }
+  | { readonly kind: 'budgetSettings' };
+
+/** Tables of what happened in sessions. */
+export type PlaceTable = Extract<TableName, 'tools' | 'skills' | 'agents' | 'files' | 'errors'>;
 
 /** How a table is made: rows, their own order, and what of them stands in which column. */
 export interface TableSpec<Row> {
   readonly title: string;
   readonly summary: string;
+  readonly facts?: readonly Fact[];
+  readonly nothing?: Nothing;
   readonly rows: readonly Row[];
   /** Of two rows the first is negative; none are equal. Undefined: rows are in order. */
   readonly order: ((a: Row, b: Row) => number) | undefined;
@@ -60,6 +97,8 @@ export interface ColumnSpec<Row> {
   readonly isNumber: boolean;
   readonly value: (row: Row) => string | number;
   readonly text: (row: Row) => string;
+  readonly spoken?: (row: Row) => string;
+  readonly bar?: (row: Row) => CellBar;
 }
 
 export const rowsPerPage = 50;
@@ -76,6 +115,8 @@ export function tablePage<Row>(view: Viewpoint, spec: TableSpec<Row>, asked: Tab
     name: asked.name,
     title: spec.title,
     summary: spec.summary,
+    facts: spec.facts ?? [],
+    nothing: spec.nothing ?? { text: l10n.t('Nothing of this kind in this range.') },
     columns: shownColumns(spec),
     sortBy: spec.columns.some(({ id }) => id === asked.sortBy) ? asked.sortBy : '',
     isDescending: asked.isDescending,
@@ -133,6 +174,11 @@ export const shownColumns = <Row>({ columns }: TableSpec<Row>): readonly ShownCo
 
 export const tableRow = <Row>({ columns, keyOf, opens }: TableSpec<Row>, row: Row): TableRow => ({
   key: keyOf(row),
-  cells: columns.map((column) => ({ text: column.text(row), value: column.value(row) })),
+  cells: columns.map((column) => ({
+    text: column.text(row),
+    value: column.value(row),
+    spoken: column.spoken?.(row),
+    bar: column.bar?.(row),
+  })),
   opens: opens(row),
 });

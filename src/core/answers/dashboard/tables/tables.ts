@@ -1,6 +1,10 @@
 import type { Viewpoint } from '../../viewpoint.ts';
 import type { TableName, TableQuestion } from '../question.ts';
+import { type BudgetLimits } from '../../budgetLimits.ts';
 import { agentTable } from './agentTable.ts';
+import { blockTable } from './blockTable.ts';
+import { budgetTable } from './budgetTable.ts';
+import { priceTable } from './priceTable.ts';
 import type { Selected } from './selected.ts';
 import { branchTable, modelTable, projectTable, sessionTable } from './spendingTables.ts';
 import {
@@ -14,11 +18,18 @@ import {
   type TableSpec,
   wantedRows,
 } from './table.ts';
+import { weekTable } from './weekTable.ts';
+import { whatIfTable } from './whatIfTable.ts';
 import { errorTable, fileTable, skillTable, toolTable } from './workTables.ts';
 
 /** A page of the table that is asked for. */
-export function tableOf(view: Viewpoint, selected: Selected, asked: TableQuestion): DashboardTable {
-  return withSpec(view, selected, asked.name, (spec) => tablePage(view, spec, asked));
+export function tableOf(
+  view: Viewpoint,
+  selected: Selected,
+  asked: TableQuestion,
+  limits: BudgetLimits,
+): DashboardTable {
+  return withSpec(view, selected, asked.name, limits, (spec) => tablePage(view, spec, asked));
 }
 
 /** All of it, for taking away. */
@@ -28,8 +39,13 @@ export interface WholeTable {
   readonly rows: readonly TableRow[];
 }
 
-export function wholeTable(view: Viewpoint, selected: Selected, asked: TableQuestion): WholeTable {
-  return withSpec(view, selected, asked.name, (spec) => ({
+export function wholeTable(
+  view: Viewpoint,
+  selected: Selected,
+  asked: TableQuestion,
+  limits: BudgetLimits,
+): WholeTable {
+  return withSpec(view, selected, asked.name, limits, (spec) => ({
     title: spec.title,
     columns: shownColumns(spec),
     rows: orderedRows(view, spec, asked, wantedRows(spec, asked.filter), Number.POSITIVE_INFINITY).map((row) =>
@@ -43,6 +59,7 @@ function withSpec<Answer>(
   view: Viewpoint,
   selected: Selected,
   name: TableName,
+  limits: BudgetLimits,
   read: <Row>(spec: TableSpec<Row>) => Answer,
 ): Answer {
   switch (name) {
@@ -64,6 +81,16 @@ function withSpec<Answer>(
       return read(fileTable(view, selected));
     case 'errors':
       return read(errorTable(view, selected));
+    case 'what-if':
+      return read(whatIfTable(view, selected));
+    case 'blocks':
+      return read(blockTable(view, selected));
+    case 'weeks':
+      return read(weekTable(view, selected));
+    case 'budgets':
+      return read(budgetTable(view, limits));
+    case 'prices':
+      return read(priceTable(view));
     default:
       return name satisfies never;
   }

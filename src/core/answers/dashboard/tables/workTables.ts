@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { UsageSum } from '../../../price/usageSum.ts';
 import { isSpent, type Spending, spendingOf } from '../../spending.ts';
+import type { ActPlace } from '../../../model/act.ts';
 import { averageMs, type ToolRow, toolRows } from '../../acts/toolRows.ts';
 import { commandFigures } from '../../acts/commands.ts';
 import { errorActs, type ErrorRow, errorRowOf, latestFirst } from '../../acts/errorRows.ts';
@@ -46,7 +47,7 @@ export function toolTable(view: Viewpoint, { scope }: Selected): TableSpec<ToolR
       moments(view, 'lastAt', l10n.t('Last used'), (row) => row.lastAt),
     ],
     keyOf: (row) => row.name,
-    opens: () => undefined,
+    opens: ({ name }) => ({ kind: 'place', table: 'tools', key: name }),
   };
 }
 
@@ -64,7 +65,7 @@ export function skillTable(view: Viewpoint, { slices, scope, usd }: Selected): T
       moments(view, 'lastAt', l10n.t('Last used'), (row) => row.lastAt),
     ],
     keyOf: (row) => row.name,
-    opens: () => undefined,
+    opens: ({ name }) => ({ kind: 'place', table: 'skills', key: name }),
   };
 }
 
@@ -108,11 +109,7 @@ export function fileTable(view: Viewpoint, { scope }: Selected): TableSpec<FileR
       moments(view, 'lastAt', l10n.t('Last changed'), (row) => row.lastAt),
     ],
     keyOf: (row) => row.path,
-    opens: (row) => {
-      const [session, ...others] = row.sessions;
-      if (session === undefined || others.length > 0) return undefined;
-      return { kind: 'session', session: sessionWords(view, session).session };
-    },
+    opens: ({ path }) => ({ kind: 'place', table: 'files', key: path }),
   };
 }
 
@@ -141,6 +138,14 @@ export function errorTable(view: Viewpoint, { scope }: Selected): TableSpec<numb
       moments(view, 'at', l10n.t('When'), (row) => errorOf(row).at),
     ],
     keyOf: String,
-    opens: (row) => ({ kind: 'session', session: wordsOf(row).session }),
+    opens: (row) => {
+      const { place } = errorOf(row);
+      return place
+        ? { kind: 'place', table: 'errors', key: errorKey(place) }
+        : { kind: 'session', session: wordsOf(row).session };
+    },
   };
 }
+
+/** Names an error for as long as its log is there. */
+export const errorKey = ({ key, offset }: ActPlace): string => `${key.low}:${key.high}:${offset}`;
