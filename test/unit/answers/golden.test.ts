@@ -66,8 +66,8 @@ describe('the golden tree', () => {
       asOf,
       figures: figures.slice(0, 7).map(({ label, value, exact }) => ({ label, value, exact })),
       daily: { title: chart.title, summary: chart.summary, days },
-      models: models.map(withoutTone),
-      projects: projects.map(withoutTone),
+      models: models.map(onlyFigures),
+      projects: projects.map(onlyFigures),
       notes: notes.map(({ text }) => text),
     };
   }
@@ -92,7 +92,7 @@ describe('the golden tree', () => {
   }
 });
 
-const withoutTone = (row: ShareRow): object => ({ ...row, tone: undefined });
+const onlyFigures = (row: ShareRow): object => ({ ...row, tone: undefined, opens: undefined });
 
 /** Without what JSON leaves out; dollars free of the last bits of a double, bars with the four digits of GOLDEN.md. */
 function rounded(answer: object): unknown {
