@@ -60,10 +60,17 @@ export class UnpackedDigest implements FileDigest {
   }
 
   get acts(): FileActs {
-    return (this.#acts ??= {
-      table: packedActs.read(this.#layouts.acts, this.#area, this.#places.actsAt),
-      ...readNames(this.#area.subarray(this.#places.namesAt, this.#places.namesEnd)),
-    });
+    return (this.#acts ??= this.#readActs());
+  }
+
+  get packedActs(): FileDigest['packedActs'] {
+    return this.#acts ? undefined : { length: this.#layouts.acts.rows, read: () => this.#readActs() };
+  }
+
+  #readActs(): FileActs {
+    const { actsAt, namesAt, namesEnd } = this.#places;
+    const table = packedActs.read(this.#layouts.acts, this.#area, actsAt);
+    return { table, ...readNames(this.#area.subarray(namesAt, namesEnd)) };
   }
 }
 

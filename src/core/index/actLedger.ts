@@ -49,7 +49,7 @@ export class ActLedger {
    * changes nothing that was right.
    */
   join(file: IndexedFile, files: readonly IndexedFile[]): void {
-    const { table, names, subjects } = file.digest.acts;
+    const { table, names, subjects } = file.digest.packedActs?.read() ?? file.digest.acts;
     const { keyLow, keyHigh } = table;
     const rows = new Int32Array(table.length);
     file.actRows = rows;
@@ -68,17 +68,16 @@ export class ActLedger {
       none: { name: this.#names.numberOf(''), subject: this.#subjects.numberOf('') },
     };
     // Nearly every log is its own, and its acts stand in the ledger as they stand in it.
-    if (next - first === rows.length) return this.#fillAll(file, first, words);
+    if (next - first === rows.length) return this.#fillAll(file, table, first, words);
     let unfilled = first;
     for (let i = 0; i < rows.length; i++) {
-      if (rows[i] === unfilled) this.#fill(unfilled++, file, i, words);
-      else this.#joinRow(rows[i]!, file, i, words, files);
+      if (rows[i] === unfilled) this.#fill(unfilled++, file, table, i, words);
+      else this.#joinRow(rows[i]!, file, table, i, words, files);
     }
   }
 
   /** Nobody said anything of the rows from `first` on before. */
-  #fillAll(file: IndexedFile, first: number, words: NumberedWords): void {
-    const { table } = file.digest.acts;
+  #fillAll(file: IndexedFile, table: ActTable, first: number, words: NumberedWords): void {
     const columns = this.#columns;
     for (const name of copied) columns[name].set(table[name], first);
     columns.owner.fill(file.number, first, first + table.length);
@@ -92,8 +91,7 @@ export class ActLedger {
     if (table.length > 0) this.#touched.add(file.number);
   }
 
-  #fill(row: number, file: IndexedFile, i: number, words: NumberedWords): void {
-    const { table } = file.digest.acts;
+  #fill(row: number, file: IndexedFile, table: ActTable, i: number, words: NumberedWords): void {
     const columns = this.#columns;
     this.#touched.add(file.number);
     columns.owner[row] = file.number;
@@ -104,8 +102,14 @@ export class ActLedger {
     columns.flags[row] = table.flags[i]! | answeredFlag(table, i);
   }
 
-  #joinRow(row: number, file: IndexedFile, i: number, words: NumberedWords, files: readonly IndexedFile[]): void {
-    const { table } = file.digest.acts;
+  #joinRow(
+    row: number,
+    file: IndexedFile,
+    table: ActTable,
+    i: number,
+    words: NumberedWords,
+    files: readonly IndexedFile[],
+  ): void {
     const columns = this.#columns;
     columns.at[row] = Math.min(columns.at[row]!, table.at[i]!);
     columns.endAt[row] = Math.min(columns.endAt[row]!, table.endAt[i]!);

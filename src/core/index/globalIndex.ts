@@ -250,7 +250,7 @@ export class GlobalIndex {
 
   #joinActs(): void {
     if (this.#acts.length === 0) {
-      const rows = Array.from(this.#unjoined, ({ digest }) => digest.acts.table.length);
+      const rows = Array.from(this.#unjoined, ({ digest }) => digest.packedActs?.length ?? digest.acts.table.length);
       this.#acts = new ActLedger(rows.reduce((sum, each) => sum + each, 0));
     }
     for (const file of this.#unjoined) this.#acts.join(file, this.#files);

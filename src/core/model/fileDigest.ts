@@ -30,6 +30,8 @@ export interface FileDigest {
   readonly branches: readonly string[];
   readonly skills: readonly string[];
   readonly acts: FileActs;
+  /** Where they are still packed: for who goes through the acts of all files once, and keeps nothing of them. */
+  readonly packedActs?: { readonly length: number; readonly read: () => FileActs } | undefined;
   readonly facts: FileFacts;
   readonly skips: readonly Skip[];
   /** A last line that is whole but has no newline yet is counted, and taken back when the file goes on. */
