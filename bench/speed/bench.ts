@@ -15,7 +15,12 @@ export interface Bench {
   readonly cli: string;
   readonly worker: string;
   /** Programs of ours that drive the worker and the store, built for every Node. */
-  readonly drivers: { readonly once: string; readonly live: string; readonly known: string };
+  readonly drivers: {
+    readonly once: string;
+    readonly live: string;
+    readonly known: string;
+    readonly dashboard: string;
+  };
   tree(name: TreeName): BenchTree;
 }
 
@@ -36,9 +41,13 @@ export async function setUp(root: string, options: Options): Promise<Bench> {
 async function buildDrivers(outdir: string): Promise<Bench['drivers']> {
   const sources = path.join(import.meta.dirname, 'driver');
   await esbuild.build({
-    ...{ entryPoints: ['once', 'live', 'known'].map((name) => path.join(sources, `${name}.ts`)), outdir, bundle: true },
+    ...{
+      entryPoints: ['once', 'live', 'known', 'dashboard'].map((name) => path.join(sources, `${name}.ts`)),
+      outdir,
+      bundle: true,
+    },
     ...{ platform: 'node', format: 'cjs', target: 'node20.19', outExtension: { '.js': '.cjs' }, logLevel: 'warning' },
   });
   const built = (name: string): string => path.join(outdir, `${name}.cjs`);
-  return { once: built('once'), live: built('live'), known: built('known') };
+  return { once: built('once'), live: built('live'), known: built('known'), dashboard: built('dashboard') };
 }

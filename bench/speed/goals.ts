@@ -16,6 +16,7 @@ const second = 'second start, nothing changed, 10,000 files, whole process';
 const append = 'one line appended';
 const idle = 'idle, nothing changes, 10,000 files';
 const store = 'store';
+const dashboard = 'dashboard, 10,000 files';
 
 export const goals = {
   coldL: { work: coldL, figure: 'wall', unit: '× ccusage', atMost: 0.2, next: 0.14 },
@@ -52,6 +53,11 @@ export const goals = {
   storeSize: { work: store, figure: 'of the size of the logs', unit: '%', atMost: 2 },
   storeRows: { work: store, figure: 'rows written per changed file', unit: 'rows', atMost: 1 },
   storeLoad: { work: store, figure: 'load at 10,000 files', unit: 'ms', atMost: 150 },
+  rangeChange: { work: dashboard, figure: 'slowest change of range or table', unit: 'ms', atMost: 50 },
+  afterLine: { work: dashboard, figure: 'first question after a line', unit: 'ms', atMost: 50 },
+  coldQuestion: { work: dashboard, figure: 'first question of a window', unit: 'ms', atMost: 200 },
+  answerClone: { work: dashboard, figure: 'largest answer written and read again', unit: 'ms', atMost: 3 },
+  overview: { work: dashboard, figure: 'what is told of a refresh, all fields', unit: 'ms', atMost: 5 },
 } as const satisfies Readonly<Record<string, Goal>>;
 
 /** Rows that only an editor can show. */

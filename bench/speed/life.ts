@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Bench } from './bench.ts';
 import type { Life, LivePlan } from './driver/live.ts';
+import type { Answered } from './driver/dashboard.ts';
 import type { Known } from './driver/known.ts';
 import type { NodeVersion } from './nodes.ts';
 import { environmentOf } from './ourContenders.ts';
@@ -29,6 +30,17 @@ export async function knownOver(
   sweeps: number,
 ): Promise<Known> {
   return JSON.parse(await said(tree, node, [bench.drivers.known, storage, tree.home, String(sweeps)])) as Known;
+}
+
+/** A process of its own that finds everything in the store, and answers the dashboard's questions. */
+export async function answeredOver(
+  bench: Bench,
+  tree: BenchTree,
+  node: NodeVersion,
+  storage: string,
+  rounds: number,
+): Promise<Answered> {
+  return JSON.parse(await said(tree, node, [bench.drivers.dashboard, storage, tree.home, String(rounds)])) as Answered;
 }
 
 async function said(tree: BenchTree, node: NodeVersion, words: readonly string[]): Promise<string> {

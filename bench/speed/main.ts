@@ -9,6 +9,7 @@ import { readOptions, type SectionName } from './options.ts';
 import { reportOf } from './report.ts';
 import type { Findings } from './section.ts';
 import { measureCold } from './sections/cold.ts';
+import { measureDashboard } from './sections/dashboard.ts';
 import { measureGiant } from './sections/giant.ts';
 import { measureGrowth } from './sections/growth.ts';
 import { measureRunning } from './sections/running.ts';
@@ -19,6 +20,7 @@ const measure: Readonly<Record<SectionName, (bench: Bench) => Promise<Findings>>
   giant: measureGiant,
   second: measureSecondStart,
   running: measureRunning,
+  dashboard: measureDashboard,
   growth: measureGrowth,
 };
 

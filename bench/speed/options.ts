@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Preset, presets } from './trees.ts';
 
-export const sectionNames = ['cold', 'giant', 'second', 'running', 'growth'] as const;
+export const sectionNames = ['cold', 'giant', 'second', 'running', 'dashboard', 'growth'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** What was asked for on the command line. */

@@ -38,7 +38,7 @@ interface Tally extends FileRow {
   added: number;
   removed: number;
   unmeasured: number;
-  readonly sessions: number[];
+  sessions: readonly number[];
   lastAt: EpochMs | undefined;
 }
 
@@ -52,23 +52,36 @@ export const mostChangedFirst = (a: FileRow, b: FileRow): number =>
 /** The same in no order: of tens of thousands only a page is looked at. */
 export function changedFiles(view: Viewpoint, scope: Scope): readonly FileRow[] {
   const { columns, subjects } = view.index.acts;
-  const rows = new Map<number, Tally>();
+  const rows: Tally[] = [];
+  const placeOf = new Int32Array(subjects.length).fill(-1);
+  const alone = new Map<number, readonly number[]>();
   eachEdit(view, scope, (row) => {
     const subject = columns.subject[row]!;
-    let tally = rows.get(subject);
-    if (!tally) rows.set(subject, (tally = newTally(subjects[subject]!)));
+    if (placeOf[subject]! < 0) placeOf[subject] = rows.push(newTally(subjects[subject]!)) - 1;
+    const tally = rows[placeOf[subject]!]!;
     const flags = columns.flags[row]!;
     tally.isCreated ||= (flags & actFlag.created) !== 0;
     tally.edits++;
     tally.added += columns.figure[row]!;
     tally.removed += columns.otherFigure[row]!;
     if ((flags & actFlag.measured) === 0) tally.unmeasured++;
-    const session = view.index.sessionOfAct(row);
-    // Acts come log by log.
-    if (tally.sessions.at(-1) !== session && !tally.sessions.includes(session)) tally.sessions.push(session);
+    tally.sessions = withSession(tally.sessions, view.index.sessionOfAct(row), alone);
     tally.lastAt = laterOf(tally.lastAt, timeOf(view, row));
   });
-  return [...rows.values()];
+  return rows;
+}
+
+/** Most files are changed by one session, and one list serves all of these. */
+function withSession(
+  sessions: readonly number[],
+  session: number,
+  alone: Map<number, readonly number[]>,
+): readonly number[] {
+  if (sessions.includes(session)) return sessions;
+  if (sessions.length > 0) return [...sessions, session];
+  const known = alone.get(session) ?? [session];
+  alone.set(session, known);
+  return known;
 }
 
 export function fileTotals(view: Viewpoint, scope: Scope, rows: readonly FileRow[]): FileTotals {
@@ -125,6 +138,8 @@ const newTally = (path: string): Tally => ({
   added: 0,
   removed: 0,
   unmeasured: 0,
-  sessions: [],
+  sessions: nobody,
   lastAt: undefined,
 });
+
+const nobody: readonly number[] = [];
