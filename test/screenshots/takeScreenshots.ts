@@ -86,9 +86,16 @@ async function takeDashboard(): Promise<void> {
   await workbench.runCommand('Preferences: Color Theme');
   await page.locator('.quick-input-widget input').first().fill('Light Modern');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Light Modern' }).first().click();
+  await page.setViewportSize({ width: 1200, height: 885 });
   const why = workbench.webview().getByRole('heading', { name: 'Why so much' });
   await why.evaluate((heading) => heading.closest('section')?.scrollIntoView());
   await take('dashboard-light');
+  const tab = workbench.webview().getByRole('tab', { name: 'What if' });
+  await tab.click();
+  await workbench.webview().getByText('No cache at all').waitFor();
+  await page.setViewportSize({ width: 1200, height: 744 });
+  await tab.evaluate((element) => element.closest('section')?.scrollIntoView());
+  await take('what-if');
 }
 
 /** Takes the picture when nothing is under the mouse and nothing moves any more. */

@@ -151,12 +151,14 @@ export class Workbench {
   /** Runs a command as a user does who knows its name: `Category: Title`. */
   async runCommand(name: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input').first();
-    // A key that comes while a page is about to take the focus is lost, as it is for whoever presses it.
-    for (let tries = 0; tries < 5 && !(await input.isVisible()); tries++) {
+    // A key that comes while a page is about to take the focus, or while the last list closes, is lost, as it is for whoever presses it.
+    for (let tries = 0, isFilled = false; tries < 5 && !isFilled; tries++) {
       await this.page.keyboard.press('F1');
-      await input.waitFor({ timeout: 2000 }).catch(() => undefined);
+      isFilled = await input.fill(`>${name}`, { timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
     }
-    await input.fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 

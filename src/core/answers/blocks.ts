@@ -27,6 +27,8 @@ export interface Block {
   readonly totalTokens: number;
   readonly costUSD: number;
   readonly models: readonly string[];
+  /** Those of them whose tokens are not in the cost. */
+  readonly unpricedModels: readonly string[];
   readonly burnRate: BurnRate | null;
   readonly projection: Projection | null;
 }
@@ -131,6 +133,7 @@ function usedBlock(view: Viewpoint, window: Window): Block {
     totalTokens: totalTokens(tokens),
     costUSD: cost.usd,
     models: sumByModel(sum).map(({ model }) => model),
+    unpricedModels: cost.unpriced.map(({ model }) => model),
     burnRate,
     projection: burnRate && projectionOf(spending, burnRate, end - now),
   };
@@ -149,6 +152,7 @@ function gapBlock(from: EpochMs, to: EpochMs): Block {
     totalTokens: 0,
     costUSD: 0,
     models: [],
+    unpricedModels: [],
     burnRate: null,
     projection: null,
   };

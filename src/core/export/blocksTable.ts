@@ -3,7 +3,7 @@ import type { Block } from '../answers/blocks.ts';
 import type { ReportFigures } from '../answers/reports.ts';
 import { normalizeDatetime } from '../kit/datetime.ts';
 import { costCell, modelsCell, tokenColumns } from './cells.ts';
-import { isPartlyUnpriced, remarkLines, type Remarks } from './remarks.ts';
+import { remarkLines, type Remarks } from './remarks.ts';
 import { type Page, pageText } from './reportTable.ts';
 import { type Column, stays, textTable } from './textTable.ts';
 import { timeCell } from './timeCell.ts';
@@ -31,13 +31,13 @@ export function blocksTable(blocks: readonly Block[], remarks: Remarks, page: Pa
       cell: (row) => costCell(page.labels, row.totalCost, row.isPartial, row.totalTokens),
     },
   ];
-  const rows = blocks.map((block) => blockRow(block, remarks, page));
+  const rows = blocks.map((block) => blockRow(block, page));
   const lines = textTable(columns, rows, totalsRow(rows), page.width);
   const active = blocks.filter((block) => block.isActive).flatMap((block) => activeLines(block, page));
   return pageText(lines, [...active, ...remarkLines(page.labels, remarks)], page);
 }
 
-function blockRow(block: Block, remarks: Remarks, page: Page): BlockRow {
+function blockRow(block: Block, page: Page): BlockRow {
   const { calendar } = page;
   const { inputTokens, outputTokens, cacheCreationInputTokens, cacheReadInputTokens } = block.tokenCounts;
   return {
@@ -51,7 +51,7 @@ function blockRow(block: Block, remarks: Remarks, page: Page): BlockRow {
     cacheReadTokens: cacheReadInputTokens,
     totalTokens: block.totalTokens,
     totalCost: block.costUSD,
-    isPartial: isPartlyUnpriced(block.models, remarks),
+    isPartial: block.unpricedModels.length > 0,
   };
 }
 

@@ -45,11 +45,6 @@ export function remarksOf(report: Report<ModelFigures>): Remarks {
   };
 }
 
-/** Has one of these models tokens without a price? */
-export function isPartlyUnpriced(models: readonly string[], { unpriced }: Remarks): boolean {
-  return unpriced.some(({ model }) => models.includes(model));
-}
-
 /** The remarks as lines of text, none for what is in order. */
 export function remarkLines(labels: Labels, remarks: Remarks): string[] {
   const { skips, incompleteOutputs, outputTokens, unpriced, costNotes } = remarks;

@@ -3,7 +3,7 @@
 import type { Block } from '../answers/blocks.ts';
 import type { Grain, ModelFigures, PeriodRow, Report, SessionReportRow } from '../answers/reports.ts';
 import { jsonText } from './jsonText.ts';
-import { isPartlyUnpriced, type Remarks } from './remarks.ts';
+import type { Remarks } from './remarks.ts';
 
 /** What ccusage calls a row's period. */
 const periodName = { daily: 'date', weekly: 'week', monthly: 'month' } as const satisfies Record<Grain, string>;
@@ -29,12 +29,8 @@ export function sessionJson(report: Report<SessionReportRow>): string {
 
 /** `{"blocks":[…]}`; ccusage has no totals here. */
 export function blocksJson(blocks: readonly Block[], remarks: Remarks): string {
-  const rows = blocks.map((block) => ({
-    ...block,
-    unpricedModels: block.models.filter((model) => isPartlyUnpriced([model], remarks)),
-  }));
   const { skips, incompleteOutputs, costNotes } = remarks;
-  return jsonText({ blocks: rows, skips, incompleteOutputs, costNotes });
+  return jsonText({ blocks, skips, incompleteOutputs, costNotes });
 }
 
 function reportJson(name: string, rows: readonly object[], report: Report<unknown>): string {

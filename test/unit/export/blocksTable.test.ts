@@ -30,8 +30,8 @@ describe('blocksTable', () => {
 
   it('marks what has no price', () => {
     const remarks = remarksOf(report([periodRow('2026-11', opus, { model: 'my-gateway', input: 7 })]));
-    const some = block({ models: ['claude-opus-5', 'my-gateway'] });
-    const all = block({ models: ['my-gateway'], costUSD: 0 });
+    const some = block({ models: ['claude-opus-5', 'my-gateway'], unpricedModels: ['my-gateway'] });
+    const all = block({ models: ['my-gateway'], unpricedModels: ['my-gateway'], costUSD: 0 });
     const costs = blocksTable([block(), some, all], remarks, page)
       .split('\n')
       .slice(2, 7)

@@ -83,7 +83,7 @@ describe('reportJson', () => {
 
   it('has blocks and gaps in one list', () => {
     const remarks = remarksOf(report([periodRow('2026-11', opus, unknown)], { skips: 2 }));
-    const mixed = block({ models: ['claude-opus-5', 'my-gateway'] });
+    const mixed = block({ models: ['claude-opus-5', 'my-gateway'], unpricedModels: ['my-gateway'] });
     assert.deepEqual(JSON.parse(blocksJson([mixed, gapBlock], remarks)), {
       blocks: [
         {

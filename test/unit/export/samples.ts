@@ -84,6 +84,7 @@ export const block = (parts: Partial<Block> = {}): Block => ({
   totalTokens: 4123,
   costUSD: 1.5,
   models: ['claude-opus-5'],
+  unpricedModels: [],
   burnRate: null,
   projection: null,
   ...parts,

@@ -99,10 +99,10 @@ describe('the table of 5-hour blocks', () => {
   });
 
   it('has the blocks that a range touches, the latest first, as the report of blocks has them', () => {
-    assert.deepEqual(texts(table('blocks'), 'when', 'tokens', 'models'), [
-      '22 Nov 12:00–17:00 | 2.6M | Opus 5.5',
-      '10 Nov 10:00–15:00 | 500.0k | my-gateway-model',
-      '9 Nov 10:00–15:00 | 1.0k | Haiku 5.5',
+    assert.deepEqual(texts(table('blocks'), 'when', 'tokens', 'cost', 'models'), [
+      '22 Nov 12:00–17:00 | 2.6M | $10.20 | Opus 5.5',
+      '10 Nov 10:00–15:00 | 500.0k | unpriced | my-gateway-model',
+      '9 Nov 10:00–15:00 | 1.0k | < $0.001 | Haiku 5.5',
     ]);
     assert.deepEqual(texts(table('blocks', { range: 'today' }), 'tokens'), ['2.6M']);
     const reported = blocksReport(view, {}).filter(({ isGap }) => !isGap);

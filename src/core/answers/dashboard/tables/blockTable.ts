@@ -21,7 +21,10 @@ export function blockTable(view: Viewpoint, { span }: Selected): TableSpec<Block
     columns: [
       { ...words<Block>('when', l10n.t('When'), (block) => whenOf(view, block)), value: ({ startTime }) => startTime },
       tokenBars(view, blocks, ({ totalTokens }) => totalTokens),
-      amounts(view, 'cost', l10n.t('Cost'), ({ costUSD }) => costUSD),
+      {
+        ...amounts<Block>(view, 'cost', l10n.t('Cost'), ({ costUSD }) => costUSD),
+        text: (block) => costOf(view, block),
+      },
       counts(view, 'messages', l10n.t('Messages'), ({ entries }) => entries),
       words('models', l10n.t('Models'), ({ models }) => models.map(modelLabel).join(', ')),
     ],
@@ -45,7 +48,7 @@ function factsOf(view: Viewpoint, blocks: readonly Block[]): readonly Fact[] {
     const left = labels.duration(normalizeDatetime(running.endTime)! - now);
     facts.push({
       label: l10n.t('This block'),
-      value: labels.money(running.costUSD),
+      value: costOf(view, running),
       detail: l10n.t('{0}, {1} left', tokensOf(view, running.totalTokens), left),
     });
   } else facts.push({ label: l10n.t('This block'), value: '–', detail: l10n.t('No block is running now.') });
@@ -65,10 +68,15 @@ function factsOf(view: Viewpoint, blocks: readonly Block[]): readonly Fact[] {
   if (largest)
     facts.push({
       label: l10n.t('Largest in this range'),
-      value: labels.money(largest.costUSD),
+      value: costOf(view, largest),
       detail: `${tokensOf(view, largest.totalTokens)} · ${whenOf(view, largest)}`,
     });
   return facts;
+}
+
+function costOf({ labels }: Viewpoint, { costUSD, unpricedModels }: Block): string {
+  if (unpricedModels.length === 0) return labels.money(costUSD);
+  return costUSD > 0 ? `${labels.money(costUSD)}+` : l10n.t('unpriced');
 }
 
 const tokensOf = ({ labels }: Viewpoint, count: number): string => l10n.t('{0} tokens', labels.tokens(count));
