@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator } from 'playwright-core';
+import { appendTurns } from '../../bench/generate/append.mjs';
 import { ROOT } from '../host/paths.mjs';
 import { makeDemo } from './demo.ts';
 import { Workbench } from './workbench.ts';
@@ -133,6 +134,44 @@ describe('the dashboard in the installed extension', () => {
     await workbench.page.keyboard.press('Escape');
     await page().getByRole('searchbox').fill('');
     await page().locator('.rows tbody tr').nth(5).waitFor();
+  });
+
+  /** What of the page is drawn anew loses its mark. */
+  const unmarked = '.figure:not([data-seen]), .column:not([data-seen]), .rows tbody tr:not([data-seen])';
+
+  it('changes in place when something is said: nothing is drawn anew, what is focused and scrolled to stays', async () => {
+    await page().getByRole('tab', { name: 'Sessions' }).click();
+    await page().locator('main[aria-busy="false"]').waitFor();
+    const header = page().getByRole('button', { name: 'Session', exact: true });
+    await header.focus();
+    const cost = page().locator('.figure-value').first();
+    const before = await cost.innerText();
+    const frame = await theFrame();
+    const mark = (): number => {
+      for (const each of document.querySelectorAll('.figure, .column, .rows tbody tr'))
+        each.setAttribute('data-seen', '');
+      document.activeElement!.setAttribute('data-held', '');
+      return document.scrollingElement!.scrollTop;
+    };
+    const scrolledTo = await frame.evaluate(mark);
+    assert.ok(scrolledTo > 0);
+    appendTurns(workbench.home, { lines: 60, nowMs: Date.now() });
+    await cost.filter({ hasNotText: before }).waitFor({ timeout: 10_000 });
+    assert.equal(await page().locator(unmarked).count(), 0);
+    assert.equal(await frame.evaluate(() => document.activeElement!.hasAttribute('data-held')), true);
+    assert.equal(await frame.evaluate(() => document.scrollingElement!.scrollTop), scrolledTo);
+  });
+
+  it('is gone while it is hidden, and comes back to what was chosen, with what was said meanwhile', async () => {
+    await page().getByRole('tab', { name: 'Errors' }).click();
+    await page().locator('main[aria-busy="false"] #tab-errors[aria-selected="true"]').waitFor();
+    const before = await page().locator('.figure-value').first().innerText();
+    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.page.locator('iframe.webview').waitFor({ state: 'detached' });
+    appendTurns(workbench.home, { lines: 60, nowMs: Date.now() });
+    await workbench.runCommand('View: Close Editor');
+    await page().locator('main[aria-busy="false"] #tab-errors[aria-selected="true"]').waitFor();
+    await page().locator('.figure-value').first().filter({ hasNotText: before }).waitFor({ timeout: 10_000 });
   });
 
   it('copies a chart as a picture, as SVG and as Markdown', async () => {
