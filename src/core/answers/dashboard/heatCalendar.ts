@@ -55,7 +55,7 @@ export function heatCalendar(view: Viewpoint, members: Uint8Array | undefined): 
   const weeks = Array.from({ length: weekCount }, (_, week) => heat.slice(week * 7, week * 7 + 7));
   return {
     title: l10n.t('A year, day by day'),
-    summary: l10n.t('Used on {0} of {1} days.', labels.exact(used), labels.exact(days.length)),
+    summary: l10n.t('Used on {0} of the last {1} days.', labels.exact(used), labels.exact(days.length)),
     weeks,
     weekdays: weeks[0]!.map(({ day }) => labels.weekday(day)),
     months: monthStarts(view, weeks),
