@@ -152,22 +152,22 @@ export const answerMutants = [
   {
     fault: 'a block ends at five hours, not after',
     file: 'answers/blocks.ts',
-    from: 'at - current.start > blockMs || at - current.last > blockMs',
-    to: 'at - current.start >= blockMs || at - current.last >= blockMs',
+    from: 'used.firstAt - current.start > blockMs || used.firstAt - current.lastAt > blockMs',
+    to: 'used.firstAt - current.start >= blockMs || used.firstAt - current.lastAt >= blockMs',
     tests: ['answers/blocks.test.ts'],
   },
   {
     fault: 'a silence of exactly five hours is a gap',
     file: 'answers/blocks.ts',
-    from: 'firstAt.get(number + 1)! - window.last > blockMs',
-    to: 'firstAt.get(number + 1)! - window.last >= blockMs',
+    from: 'next.firstAt - window.lastAt > blockMs',
+    to: 'next.firstAt - window.lastAt >= blockMs',
     tests: ['answers/blocks.test.ts'],
   },
   {
     fault: 'a block begins with its first turn, not at the hour',
     file: 'answers/blocks.ts',
-    from: 'start: Math.floor(at / hourMs) * hourMs',
-    to: 'start: at',
+    from: 'const start = Math.floor(used.firstAt / hourMs) * hourMs',
+    to: 'const start = used.firstAt',
     tests: ['answers/blocks.test.ts'],
   },
 ];
