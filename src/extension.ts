@@ -4,6 +4,7 @@ import { registerChanges } from './host/changes/changeCommands.ts';
 import { registerCommands } from './host/commands/commands.ts';
 import { registerCompare } from './host/compare/compareCommand.ts';
 import { DashboardPanel } from './host/dashboard/dashboardPanel.ts';
+import { DashboardWarmUp } from './host/dashboard/dashboardWarmUp.ts';
 import { ExplainDocuments } from './host/explain/explainDocuments.ts';
 import { Guard } from './host/guard.ts';
 import { registerLogCommands } from './host/logs/logCommands.ts';
@@ -58,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
   const costItem = new CostItem(client, settings);
   const transcripts = new Transcripts({ client, view, guard, extension: context.extension });
   const explanations = new ExplainDocuments(client);
-  const dashboard = new DashboardPanel(context.extensionUri, client, guard, explanations);
+  const dashboard = new DashboardPanel(context.extensionUri, client, guard, explanations, memory);
   const watch = new LogWatch(client, guard);
   const storeNotice = new StoreNotice(context.globalState, log);
   running = client;
@@ -76,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): Tracer {
     costItem,
     new BudgetNotices(client, context.globalState),
     dashboard,
+    new DashboardWarmUp(client, guard, memory),
     explanations,
     watch,
     dialogs,

@@ -33,6 +33,16 @@ export class Memory {
     await this.#everywhere.update(names.isHistoryTold, true);
   }
 
+  /** When somebody last looked at the dashboard; 0: never. */
+  get dashboardOpenedMs(): number {
+    const openedMs = this.#everywhere.get<unknown>(names.dashboardOpened);
+    return typeof openedMs === 'number' ? openedMs : 0;
+  }
+
+  async setDashboardOpened(openedMs: number): Promise<void> {
+    await this.#everywhere.update(names.dashboardOpened, openedMs);
+  }
+
   async setTreeShape(shape: TreeShape): Promise<void> {
     await Promise.all([
       this.#everywhere.update(names.groupBy, shape.groupBy),
@@ -72,6 +82,7 @@ const isLeftSession = (left: unknown): left is LeftSession =>
 
 const names = {
   isHistoryTold: 'hint.isHistoryTold',
+  dashboardOpened: 'dashboard.openedMs',
   groupBy: 'tree.groupBy',
   orderBy: 'tree.orderBy',
   filter: 'tree.filter',

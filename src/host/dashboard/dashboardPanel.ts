@@ -17,6 +17,7 @@ import type { ExplainDocuments } from '../explain/explainDocuments.ts';
 import type { Guard } from '../guard.ts';
 import { tabIcon } from '../tabIcon.ts';
 import { webviewPage } from '../webviewPage.ts';
+import type { Memory } from '../memory.ts';
 import type { WorkerClient } from '../workerClient.ts';
 import { AnswerAhead } from './answerAhead.ts';
 import { saveText } from './saveText.ts';
@@ -29,6 +30,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
   readonly #client: WorkerClient;
   readonly #guard: Guard;
   readonly #explanations: ExplainDocuments;
+  readonly #memory: Memory;
   readonly #subscriptions: { dispose(): void }[];
   #open: { readonly panel: vscode.WebviewPanel; readonly channel: Channel<ToDashboard, FromDashboard> } | undefined;
   #question: DashboardQuestion = usualQuestion;
@@ -40,11 +42,18 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
   /** Counts what is sent: a worker that had to be started again counts its own revisions from the beginning. */
   #revision = 0;
 
-  constructor(extensionUri: vscode.Uri, client: WorkerClient, guard: Guard, explanations: ExplainDocuments) {
+  constructor(
+    extensionUri: vscode.Uri,
+    client: WorkerClient,
+    guard: Guard,
+    explanations: ExplainDocuments,
+    memory: Memory,
+  ) {
     this.#extensionUri = extensionUri;
     this.#client = client;
     this.#guard = guard;
     this.#explanations = explanations;
+    this.#memory = memory;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       client.onOverview(({ stage }) => {
@@ -104,6 +113,7 @@ export class DashboardPanel implements vscode.Disposable, vscode.WebviewPanelSer
       () => this.#guard.bug(new Error('the dashboard sent a message that is none of its own')),
     );
     this.#open = { panel, channel };
+    this.#guard.run(() => this.#memory.setDashboardOpened(Date.now()));
     this.#isReady = false;
     panel.onDidDispose(() => (this.#open = undefined));
     // A hidden page is gone; shown again it starts anew, says "ready" and is sent the whole picture.
