@@ -143,6 +143,20 @@ export const refreshMutants = [
     tests: ['index/changes.test.ts'],
   },
   {
+    fault: 'a row that becomes something else than an aside leaves its replays as they were',
+    file: 'index/ledger.ts',
+    from: '    this.#replays.changed(row);\n',
+    to: '',
+    tests: ['index/changes.test.ts'],
+  },
+  {
+    fault: 'a row that joins a group of replays does not have it looked at',
+    file: 'index/replayGroups.ts',
+    from: '    this.#changed.add(group);\n    if (rows',
+    to: '    if (rows',
+    tests: ['index/changes.test.ts'],
+  },
+  {
     fault: 'what was taken back still makes replays',
     file: 'index/ledger.ts',
     from: '    this.#replays.remove(before.replayLow[i]!, before.replayHigh[i]!, row);\n',
@@ -175,7 +189,7 @@ export const refreshMutants = [
     file: 'index/projects.ts',
     from: 'a.slug === b.slug && a.cwd === b.cwd && a.project === b.project && a.isWorktree === b.isWorktree',
     to: 'a.slug === b.slug',
-    tests: ['index/changes.test.ts', 'histories.test.ts'],
+    tests: ['index/changes.test.ts'],
   },
   {
     fault: 'after a restart only half of the story is known',

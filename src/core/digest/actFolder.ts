@@ -28,6 +28,7 @@ export class ActFolder {
     const pending = earlier?.pending;
     const { table, names, subjects } = earlier?.acts ?? noActs;
     this.#length = table.length - (pending?.acts ?? 0);
+    this.#keys.reserve(this.#length);
     if (this.#length > this.#table.length) this.#grow(this.#length * 2);
     this.#names = new NameList(names.slice(0, pending?.names.actNames));
     this.#subjects = new NameList(subjects.slice(0, pending?.names.subjects));

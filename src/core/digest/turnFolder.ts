@@ -27,6 +27,7 @@ export class TurnFolder {
     this.#table = space.turns;
     const pending = earlier?.pending;
     this.#length = (earlier?.turns.length ?? 0) - (pending?.turns ?? 0);
+    this.#keys.reserve(this.#length);
     if (this.#length > this.#table.length) this.#grow(this.#length * 2);
     this.#firstChanged = this.#length;
     this.#models = new NameList(earlier?.models.slice(0, pending?.names.models) ?? []);

@@ -3,6 +3,7 @@ import { type TurnFlags, turnFlag } from '../model/turn.ts';
 import { beats, joinFlags } from '../model/turnJoin.ts';
 import type { TurnBlock, TurnTable } from '../model/turnTable.ts';
 import { KeyTable } from '../kit/keyTable.ts';
+import { grow, type LedgerColumns, makeColumns } from './ledgerColumns.ts';
 import { type IndexedFile, ownsRather } from './ownership.ts';
 import { ReplayGroups } from './replayGroups.ts';
 import { claimRows, eachReplay, fillFromBlock } from './turnBlocks.ts';
@@ -22,6 +23,8 @@ export class Ledger {
   readonly #models: string[] = [];
   /** Row of an iteration → key of its message. */
   readonly #iterations = new Map<number, Hash64>();
+  /** They are replays where their messages are; false while one of both has changed. */
+  #areIterationsRight = true;
   /** Rows of which nobody says any more what they are. */
   readonly #torn = new Set<number>();
   #touched = new Set<number>();
@@ -128,6 +131,7 @@ export class Ledger {
     const { flags, isReplay } = this.#columns;
     const mark = (row: number, isReplayNow: number): void => {
       if (isReplay[row] === isReplayNow) return;
+      this.#areIterationsRight = false;
       isReplay[row] = isReplayNow;
       this.#touch(row);
     };
@@ -135,7 +139,9 @@ export class Ledger {
       (row) => (flags[row]! & turnFlag.sidechain) !== 0,
       (row, is) => mark(row, is ? 1 : 0),
     );
+    if (this.#areIterationsRight) return;
     for (const [row, message] of this.#iterations) mark(row, isReplay[this.#keys.get(message.low, message.high)] ?? 0);
+    this.#areIterationsRight = true;
   }
 
   /** Rows from `first` on are new and have still to be filled. */
@@ -167,12 +173,16 @@ export class Ledger {
 
   #noteReplay(row: number, flags: TurnFlags, low: number, high: number): void {
     if ((flags & iterationFlags) === 0) this.#replays.add(low, high, row);
-    else this.#iterations.set(row, { low, high });
+    else {
+      this.#iterations.set(row, { low, high });
+      this.#areIterationsRight = false;
+    }
   }
 
   #tear(row: number, before: TurnTable, i: number): void {
     this.#touch(row);
     this.#columns.isReplay[row] = 0;
+    this.#areIterationsRight = false;
     this.#torn.add(row);
     this.#iterations.delete(row);
     this.#replays.remove(before.replayLow[i]!, before.replayHigh[i]!, row);
@@ -243,6 +253,7 @@ export class Ledger {
 
   /** Whoever owns the row now has other figures than before. */
   #touch(row: number): void {
+    this.#replays.changed(row);
     this.#touched.add(this.#columns.owner[row]!);
   }
 
@@ -265,33 +276,3 @@ const iterationFlags = turnFlag.advisor | turnFlag.compaction;
 const summed = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h', 'thinking', 'webSearches'] as const;
 const copied = [...summed, 'at', 'loggedUsd', 'flags'] as const;
 const decided = ['model', 'flags', 'at', 'loggedUsd'] as const;
-
-/** The ledger's columns; only the first `length` entries mean anything. */
-export type LedgerColumns = ReturnType<typeof makeColumns>;
-
-function makeColumns(capacity: number) {
-  return {
-    at: new Float64Array(capacity),
-    model: new Uint32Array(capacity),
-    input: new Uint32Array(capacity),
-    output: new Uint32Array(capacity),
-    cacheRead: new Uint32Array(capacity),
-    cacheWrite: new Uint32Array(capacity),
-    cacheWrite1h: new Uint32Array(capacity),
-    thinking: new Uint32Array(capacity),
-    webSearches: new Uint32Array(capacity),
-    loggedUsd: new Float64Array(capacity),
-    flags: new Uint16Array(capacity),
-    /** Number of the file that the turn belongs to, and its row there. */
-    owner: new Int32Array(capacity),
-    ownerTurn: new Int32Array(capacity),
-    /** 1 for a `/btw` replay of another row: not to be counted. */
-    isReplay: new Uint8Array(capacity),
-  };
-}
-
-function grow(columns: LedgerColumns, rows: number): LedgerColumns {
-  const larger = makeColumns(Math.max(columns.at.length * 2, rows));
-  for (const name of Object.keys(columns) as (keyof LedgerColumns)[]) larger[name].set(columns[name]);
-  return larger;
-}

@@ -8,6 +8,10 @@ export class ReplayGroups {
   /** Key → row × 2 while a row is alone, group × 2 + 1 afterwards: nearly all are alone, and an array for each would cost. */
   readonly #places = new KeyTable();
   readonly #groups: number[][] = [];
+  /** Row → groups that it stands in; only of rows that are not alone. */
+  readonly #groupsOf = new Map<number, number[]>();
+  /** Groups in which something has changed since all was told. */
+  readonly #changed = new Set<number>();
 
   /** Makes room for the messages of so many rows at once. */
   reserve(rows: number): void {
@@ -18,12 +22,19 @@ export class ReplayGroups {
     if (low === 0 && high === 0) return;
     const place = this.#places.claim(low, high, row * 2);
     if (place === row * 2) return;
-    if ((place & 1) === 1) {
-      const group = this.#groups[place >>> 1]!;
-      if (!group.includes(row)) group.push(row);
-    } else {
-      this.#places.set(low, high, (this.#groups.push([place >>> 1, row]) - 1) * 2 + 1);
+    if ((place & 1) === 1) this.#join(place >>> 1, row);
+    else {
+      const group = this.#groups.push([]) - 1;
+      this.#places.set(low, high, group * 2 + 1);
+      this.#join(group, place >>> 1);
+      this.#join(group, row);
     }
+  }
+
+  /** A row is said to be something else than before. */
+  changed(row: number): void {
+    const groups = this.#groupsOf.get(row);
+    if (groups) for (const group of groups) this.#changed.add(group);
   }
 
   /** Undoes an `add`. Whoever else says the same of the row has to say it again. */
@@ -34,18 +45,31 @@ export class ReplayGroups {
       if (place === row * 2) this.#places.set(low, high, (this.#groups.push([]) - 1) * 2 + 1);
       return;
     }
-    const group = this.#groups[place >>> 1]!;
-    const at = group.indexOf(row);
-    if (at >= 0) group.splice(at, 1);
+    this.changed(row);
+    without(this.#groups[place >>> 1]!, row);
+    without(this.#groupsOf.get(row) ?? [], place >>> 1);
   }
 
-  /** Tells of every row of a group with several, or that was once in one, whether it is a replay. */
+  /** Tells of every row whose groups have changed whether it is a replay. */
   settle(isSidechain: (row: number) => boolean, tell: (row: number, isReplay: boolean) => void): void {
-    const replays = new Set<number>();
-    for (const group of this.#groups) {
-      if (group.every(isSidechain)) continue;
-      for (const row of group) if (isSidechain(row)) replays.add(row);
-    }
-    for (const group of this.#groups) for (const row of group) tell(row, replays.has(row));
+    const isMixed = (group: number): boolean => !this.#groups[group]!.every(isSidechain);
+    const rows = new Set([...this.#changed].flatMap((group) => this.#groups[group]!));
+    this.#changed.clear();
+    for (const row of rows) tell(row, isSidechain(row) && this.#groupsOf.get(row)!.some(isMixed));
   }
+
+  #join(group: number, row: number): void {
+    const rows = this.#groups[group]!;
+    this.#changed.add(group);
+    if (rows.includes(row)) return;
+    rows.push(row);
+    const groups = this.#groupsOf.get(row);
+    if (groups) groups.push(group);
+    else this.#groupsOf.set(row, [group]);
+  }
+}
+
+function without(numbers: number[], number: number): void {
+  const at = numbers.indexOf(number);
+  if (at >= 0) numbers.splice(at, 1);
 }

@@ -1,7 +1,7 @@
 import type { TurnFlags } from '../model/turn.ts';
 import type { TurnBlock } from '../model/turnTable.ts';
 import type { KeyTable } from '../kit/keyTable.ts';
-import type { LedgerColumns } from './ledger.ts';
+import type { LedgerColumns } from './ledgerColumns.ts';
 
 /*
  * What the ledger does with a file's turns where they lie in memory, element by element: most files have few turns, and making

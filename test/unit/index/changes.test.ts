@@ -68,6 +68,15 @@ describe('an index that changes', () => {
     assert.deepEqual([...index.ledger.columns.isReplay.subarray(0, index.ledger.length)], [0, 0]);
   });
 
+  it('counts a replay that turns out to be no aside, told by the log of another session', () => {
+    const index = live(
+      { digest: digestOf(main, [user('Hi'), assistant({ id: 'msg_A' })]) },
+      { digest: digestOf(aside, [assistant({ ...repeated, line: side })]) },
+      { digest: digestOf(fork, [assistant({ ...repeated, line: ofFork })]) },
+    );
+    assert.deepEqual([...index.ledger.columns.isReplay.subarray(0, index.ledger.length)], [0, 0]);
+  });
+
   /** A sub-agent's log that does not tell its session before its second line. */
   const flat = '-a/agent-f.jsonl';
   const unnamed = assistant({ id: 'msg_A', line: { sessionId: undefined } });
