@@ -47,6 +47,7 @@ export class ViewMemory {
   readonly heat = new Remembered<string, HeatCalendar>();
   readonly usedHours = new BySession<readonly UsedHour[]>(false);
   /** By project. */
+  readonly usedEver = new Remembered<string, UsageSum>();
   readonly spentInDays = new Remembered<string, Map<string, UsageSum>>();
   readonly status = new Remembered<string, ProjectStatus>();
 }

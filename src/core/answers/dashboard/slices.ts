@@ -36,6 +36,9 @@ export interface Slice {
 export interface SessionSlices {
   readonly session: SessionMetadata;
   readonly slices: readonly Slice[];
+  /** Of the earliest and of the latest. */
+  readonly firstFrom: EpochMs;
+  readonly lastFrom: EpochMs;
   /** What they come to. */
   readonly usd: number;
 }
@@ -55,9 +58,17 @@ export function slicesOfAll(view: Viewpoint): readonly SessionSlices[] {
 
 /** Those of the members in a span of whole days; undefined: all are members. */
 export function slicesIn(view: Viewpoint, members: Uint8Array | undefined, span: Span): readonly SessionSlices[] {
-  const isEver = span.from === Number.NEGATIVE_INFINITY && span.to === Number.POSITIVE_INFINITY;
-  const own = members ? slicesOfAll(view).filter(({ session }) => members[session.number] === 1) : slicesOfAll(view);
-  return isEver ? own : narrowed(view, own, ({ from }) => isInPeriod(span, from));
+  const found: SessionSlices[] = [];
+  for (const each of slicesOfAll(view)) {
+    if (members && members[each.session.number] !== 1) continue;
+    const { firstFrom, lastFrom } = each;
+    // Nearly every session is in a span or is not: its slices need not be looked at.
+    const [isFirstIn, isLastIn] = [isInPeriod(span, firstFrom), isInPeriod(span, lastFrom)];
+    if (isFirstIn && isLastIn) found.push(each);
+    else if (lastFrom >= span.from && firstFrom < span.to)
+      found.push(...narrowed(view, [each], ({ from }) => isInPeriod(span, from)));
+  }
+  return found;
 }
 
 /** The same by hours, or by whatever stretches of it: `startOf` is undefined for what is in none. */
@@ -135,12 +146,16 @@ export function rowsIn({ index }: Viewpoint, sessions: readonly SessionSlices[],
 /** The day of the first slice that has one. */
 export function firstDayUsed({ calendar }: Viewpoint, sessions: readonly SessionSlices[]): string | undefined {
   let first = Number.POSITIVE_INFINITY;
-  for (const { slices } of sessions) for (const { from } of slices) first = Math.min(first, from);
+  for (const { firstFrom } of sessions) first = Math.min(first, firstFrom);
   return isDated(first) ? calendar.dayOf(first) : undefined;
 }
 
-const sessionSlices = (view: Viewpoint, session: SessionMetadata, slices: readonly Slice[]): SessionSlices => ({
-  session,
-  slices,
-  usd: slices.length === 0 ? 0 : costOf(usageOfSlices(view, slices)).usd,
-});
+function sessionSlices(view: Viewpoint, session: SessionMetadata, slices: readonly Slice[]): SessionSlices {
+  let [firstFrom, lastFrom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { from } of slices) {
+    firstFrom = Math.min(firstFrom, from);
+    lastFrom = Math.max(lastFrom, from);
+  }
+  const usd = slices.length === 0 ? 0 : costOf(usageOfSlices(view, slices)).usd;
+  return { session, slices, firstFrom, lastFrom, usd };
+}

@@ -1,10 +1,12 @@
+import type { ProjectIndex } from '../../model/session.ts';
 import type { UsageSum } from '../../price/usageSum.ts';
 import { costOf, sumByModel } from '../../price/cost.ts';
 import { totalTokens } from '../../model/tokens.ts';
+import { usageOfSession } from '../sessionParts.ts';
+import { spendingOf } from '../spending.ts';
 import { sumOf } from '../usage.ts';
 import type { Viewpoint } from '../viewpoint.ts';
-import { sessionPlaces } from './places.ts';
-import { slicesOfAll, sumSlices } from './slices.ts';
+import { slicesOfAll } from './slices.ts';
 
 /** Colours that a chart tells apart; what comes after them is drawn as one, in grey. */
 export const toneCount = 6;
@@ -22,9 +24,8 @@ export interface Tones {
 export function tonesOf(view: Viewpoint): Tones {
   const { index, memory } = view;
   return memory.tones.get('', [slicesOfAll(view), index.projects()], () => {
-    const { project } = sessionPlaces(view);
-    const slices = slicesOfAll(view).flatMap((each) => each.slices);
-    const byProject = sumSlices(view, slices, ({ session }) => project[session]!);
+    const sums = index.projects().map((project, place) => [place, usedEver(view, project)] as const);
+    const byProject = new Map(sums.filter(([, sum]) => spendingOf(sum).turns > 0));
     const models = sumByModel(sumOf(view, byProject.values()))
       .toSorted((a, b) => b.cost.usd - a.cost.usd || totalTokens(b.tokens) - totalTokens(a.tokens))
       .map(({ model }) => model);
@@ -34,4 +35,16 @@ export function tonesOf(view: Viewpoint): Tones {
       .map(({ place }) => place);
     return { models, projects, byProject };
   });
+}
+
+/** Summed again only of projects in which something was said. */
+function usedEver(view: Viewpoint, project: ProjectIndex): UsageSum {
+  const { index, book, costMode, memory } = view;
+  const revision = index.latestUsageRevisionOf(project.sessions);
+  return memory.usedEver.get(project.id, [project, revision, book.models, book.classes, costMode], () =>
+    sumOf(
+      view,
+      project.sessions.map(({ number }) => usageOfSession(view, number)),
+    ),
+  );
 }
