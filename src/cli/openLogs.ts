@@ -10,6 +10,7 @@ import { readLiveSessions } from '../core/live/liveSessions.ts';
 import { systemProcesses } from '../core/live/processes.ts';
 import { systemClock } from '../core/kit/clock.ts';
 import { ActTexts } from '../core/scan/actTexts.ts';
+import { PromptTitles } from '../core/scan/promptTitles.ts';
 import type { DashboardRequest, DocumentRequest, ReportRequest } from './arguments.ts';
 import { cacheFaultLine, faultLine } from './messages.ts';
 import { type ReadLogs, readLogs } from './readLogs.ts';
@@ -38,6 +39,7 @@ export async function openLogs(
   const logs = await readLogs(process.env, request.cacheFolder);
   for (const fault of logs.cacheFaults) tell(cacheFaultLine(fault, home));
   for (const fault of logs.faults) tell(faultLine(fault, home));
+  const titles = new PromptTitles();
   const view = viewFrom({
     index: logs.index,
     pricer,
@@ -48,7 +50,8 @@ export async function openLogs(
     labels: new Labels(request.isJson ? plainForm : formOf(request, locale)),
     home,
     workspaceFolders: [],
-    promptTitle: () => undefined,
+    // Of all answers only this one has sessions under their titles, as the page has them; it shows a few dozen.
+    promptTitle: (path, offset) => (request.kind === 'dashboard' ? titles.titleAt(path, offset) : undefined),
     actTexts: new ActTexts(),
     ownTitles: { revision: 0, titleOf: () => undefined },
     live: readLiveSessions(configFoldersOf(logs.lookedAt), systemProcesses),

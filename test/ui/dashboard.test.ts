@@ -1,25 +1,26 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Frame, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { appendTurns } from '../../bench/generate/append.mjs';
+import type { Dashboard } from '../../src/core/answers/dashboard/dashboard.ts';
+import { tableNames } from '../../src/link/dashboardQuestion.ts';
 import { ROOT } from '../host/paths.mjs';
+import { DashboardPage, figuresOf } from './dashboardPage.ts';
 import { makeDemo } from './demo.ts';
 import { Workbench } from './workbench.ts';
 
 const ours = 'Claude Code Tracer';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tabs = ['Projects', 'Sessions', 'Branches', 'Models', 'Tools', 'Skills', 'Sub-agents', 'Files', 'Errors'];
-const tableNames = ['projects', 'sessions', 'branches', 'models', 'tools', 'skills', 'agents', 'files', 'errors'];
+const budgets = { day: 10, week: 20, month: 150 };
 
 describe('the dashboard in the installed extension', () => {
   let workbench: Workbench;
+  let board: DashboardPage;
 
   before(async () => {
-    workbench = await Workbench.open({ fillHome: makeDemo });
+    const settings = Object.entries(budgets).map(([period, limit]) => [`claudeTracer.budgets.${period}`, limit]);
+    workbench = await Workbench.open({ fillHome: makeDemo, settings: Object.fromEntries(settings) });
+    board = new DashboardPage(workbench);
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.openView(ours);
     await workbench.statusBarItem('claudeTracer.cost').waitFor();
@@ -31,70 +32,67 @@ describe('the dashboard in the installed extension', () => {
 
   const page = (): FrameLocator => workbench.webview();
 
-  /** The frame that the page is in, for what a locator cannot do. */
-  async function theFrame(): Promise<Frame> {
-    const handle = await page().locator('body').elementHandle();
-    return (await handle.ownerFrame())!;
-  }
-
-  /** What a screen reader and the eye are given is in order, by axe-core's rules. */
-  async function assertAccessible(): Promise<void> {
-    const frame = await theFrame();
-    await frame.evaluate(axe);
-    const { violations } = await frame.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      [],
-    );
-  }
-
-  /** Texts with a figure in them, without names and axes. */
-  async function figuresShown(): Promise<string[]> {
-    return (await theFrame()).evaluate(() => {
-      const texts: string[] = [];
-      const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const text = node.nodeValue!.trim();
-        const isFigure = !node.parentElement!.closest('button, .words, .name, .price, .day-label, .detail');
-        if (isFigure && /\d/.test(text)) texts.push(text.replace(/^, /, ''));
-      }
-      return texts;
-    });
-  }
-
   /** What the command line of this build answers to the same question. */
-  function answer(...words: readonly string[]): string {
+  function answer(...words: readonly string[]): { readonly json: string; readonly picture: Dashboard } {
     const env = {
       ...process.env,
       HOME: workbench.home,
       CLAUDE_CONFIG_DIR: '',
       XDG_CONFIG_HOME: `${workbench.home}/.config`,
     };
-    const cli = path.join(ROOT, 'dist/cli.js');
-    const text = execFileSync(process.execPath, [cli, 'dashboard', ...words, '--json', '-z', 'local', '-w', 'monday'], {
-      env,
-    });
-    return text.toString();
+    const limits = Object.entries(budgets)
+      .map(([period, limit]) => `${period}=${limit}`)
+      .join(',');
+    const cli = [path.join(ROOT, 'dist/cli.js'), 'dashboard', '--json', '-z', 'local', '-w', 'monday'];
+    const json = execFileSync(process.execPath, [...cli, '--budget', limits, ...words], { env }).toString();
+    return { json, picture: JSON.parse(json) as Dashboard };
   }
 
-  for (const [i, tab] of tabs.entries()) {
-    it(`shows of ${tab} and all else the very figures that the command line prints`, async () => {
-      await page().getByRole('tab', { name: tab, exact: true }).click();
-      await page().locator(`main[aria-busy="false"] #tab-${tableNames[i]}[aria-selected="true"]`).waitFor();
-      const json = answer('--table', tableNames[i]!);
-      const said = (JSON.parse(json) as { table: { rows: unknown[] } }).table;
-      const shown = await figuresShown();
-      assert.ok(shown.length > 40, String(shown.length));
+  /** Asks both anew where the minute has changed between them, since both tell how long ago things were. */
+  async function assertSameFigures(...words: readonly string[]): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const { json, picture } = answer(...words);
+      const shown = await board.figures();
+      const isLate = (await page().locator('.as-of').innerText()).includes(picture.asOf.slice(0, 5)) === false;
+      if (isLate && tries < 5) {
+        await page().getByRole('button', { name: 'Refresh' }).click();
+        await page()
+          .getByText(/^Refreshed/)
+          .waitFor({ state: 'attached' });
+        continue;
+      }
+      assert.deepEqual(shown, figuresOf(picture, shown.table[0] ?? ''));
+      const others = await board.otherFigures();
+      assert.ok(others.length > 40, String(others.length));
       const texts = json.replaceAll('\\"', '"');
       assert.deepEqual(
-        shown.filter((text) => !texts.includes(text)),
+        others.filter((text) => !texts.includes(text)),
         [],
       );
-      if (said.rows.length > 0) assert.equal(await page().locator('.rows tbody tr').count(), said.rows.length);
+      return;
+    }
+  }
+
+  for (const name of tableNames) {
+    it(`shows beside ${name} the very figures that the command line prints`, async () => {
+      await board.openTab(name);
+      await assertSameFigures('--table', name);
     });
   }
+
+  it('shows them of other ranges too', async () => {
+    await board.openTab('blocks');
+    for (const [label, range] of [
+      ['Today', 'today'],
+      ['7 days', '7d'],
+      ['All time', 'all'],
+      ['30 days', '30d'],
+    ] as const) {
+      await page().getByText(label, { exact: true }).click();
+      await board.settled();
+      await assertSameFigures('--table', 'blocks', '--range', range);
+    }
+  });
 
   it('narrows all below to the bar that is chosen by keys, and widens again', async () => {
     const bars = page().locator('.columns .column');
@@ -146,7 +144,7 @@ describe('the dashboard in the installed extension', () => {
     await header.focus();
     const cost = page().locator('.figure-value').first();
     const before = await cost.innerText();
-    const frame = await theFrame();
+    const frame = await board.frame();
     const mark = (): number => {
       for (const each of document.querySelectorAll('.figure, .column, .rows tbody tr'))
         each.setAttribute('data-seen', '');
@@ -196,38 +194,102 @@ describe('the dashboard in the installed extension', () => {
     assert.equal((await copied('| When')).split('\n').length, 33);
   });
 
+  it('opens what its rows stand for: the place in a transcript, an explanation, other rows, other days', async () => {
+    await board.openTab('errors');
+    const error = page().locator('.rows tbody tr').first();
+    await error.locator('.row-link').click();
+    await workbench.page.locator('.tab.active', { hasNotText: 'Dashboard' }).waitFor();
+    await page().locator('.row.is-error, [class*="error"]').first().waitFor();
+    await workbench.screenshot('dashboard-error-opened');
+    await workbench.runCommand('View: Close Editor');
+    await page().getByRole('heading', { name: 'Cost per day' }).waitFor();
+    await board.openTab('branches');
+    await page().getByRole('button', { name: 'feat/credit-notes' }).click();
+    await page().locator('#tab-sessions[aria-selected="true"]').waitFor();
+    await board.settled();
+    assert.match(await page().locator('.rows tbody').innerText(), /Credit notes/);
+    assert.equal(await page().locator('#tab-sessions:focus').count(), 1);
+    await board.openTab('weeks');
+    await page().locator('.rows .row-link').first().click();
+    await page().locator('.days input').first().waitFor();
+    await page().getByText('30 days', { exact: true }).click();
+    await board.settled();
+    await page().locator('section[aria-labelledby="projects"] .row-link').first().click();
+    await board.settled();
+    assert.equal(await page().locator('section[aria-labelledby="projects"] tbody tr').count(), 1);
+    await page().locator('select.scope').selectOption({ label: 'All projects' });
+    await board.settled();
+  });
+
+  it('is one stop of the tab key for each group, walked with arrows', async () => {
+    for (const group of ['.tabs', '.columns', '.heat'])
+      assert.equal(await page().locator(`${group} [tabindex="0"]`).count(), 1, group);
+    await page().locator('#tab-weeks').click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await page().locator('#tab-budgets[aria-selected="true"]:focus').waitFor();
+    await workbench.page.keyboard.press('Home');
+    await page().locator('#tab-projects[aria-selected="true"]:focus').waitFor();
+    await workbench.page.keyboard.press('End');
+    await page().locator('#tab-prices[aria-selected="true"]:focus').waitFor();
+  });
+
+  /** The third is what 200 % leave of the first. */
+  const sizes = [
+    [1600, 2700],
+    [448, 5600],
+    [800, 3600],
+  ] as const;
+
   for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast']) {
-    it(`is in order for eyes and ears in ${theme}, wide and narrow`, async () => {
-      await chooseTheme(theme);
-      await closeSideBar();
+    it(`is in order for eyes and ears in ${theme}, wide, narrow and twice as large`, async () => {
+      await board.chooseTheme(theme);
+      await board.closeSideBar();
+      await board.openTab('sessions');
       const name = theme.replaceAll(' ', '-').toLowerCase();
-      for (const [width, height] of [
-        [1600, 2700],
-        [452, 5200],
-      ] as const) {
-        await workbench.page.setViewportSize({ width, height });
-        await workbench.page.waitForTimeout(300);
-        const frame = await theFrame();
-        const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(overflow <= 0, `${overflow} px too wide at ${width}`);
-        await assertAccessible();
+      for (const [width, height] of sizes) {
+        await board.resize(width, height);
+        assert.deepEqual(await board.flaws(), [], `at ${width}`);
         await workbench.screenshot(`dashboard-${name}-${width}`);
+        if (width !== 1600) continue;
+        assert.deepEqual(await board.axeViolations(), [], `at ${width}`);
       }
-      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      for (const [width] of sizes.slice(0, 2)) {
+        await board.resize(width, 1100);
+        for (const table of tableNames) {
+          await board.openTab(table);
+          assert.deepEqual(await board.flaws(), [], `${table} at ${width}`);
+          if (width > 800) assert.deepEqual(await board.axeViolations('.tables'), [], table);
+          await workbench.screenshot(`panel-${name}-${width}-${table}`);
+        }
+      }
     });
   }
 
-  async function closeSideBar(): Promise<void> {
-    const sideBar = workbench.page.locator('.part.sidebar');
-    if (!(await sideBar.isVisible())) return;
-    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await sideBar.waitFor({ state: 'hidden' });
-  }
-
-  async function chooseTheme(theme: string): Promise<void> {
-    await workbench.runCommand('Preferences: Color Theme');
-    await workbench.page.locator('.quick-input-widget input').first().fill(theme);
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: theme }).first().click();
-    await workbench.page.waitForTimeout(300);
-  }
+  it('is there where colours are forced and nothing may move', async () => {
+    await workbench.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await board.resize(1600, 2700);
+    await board.openTab('budgets');
+    const frame = await board.frame();
+    await workbench.screenshot('dashboard-forced-colors');
+    const bars = await frame.evaluate(() =>
+      Array.from(
+        document.querySelectorAll('.share-bar, .share-mark, .swatch'),
+        (bar) => getComputedStyle(bar).backgroundColor,
+      ),
+    );
+    const ground = await frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.ok(bars.length > 10);
+    assert.deepEqual(
+      bars.filter((colour) => colour === ground || /^rgba.*, 0\)$/.test(colour)),
+      [],
+      ground,
+    );
+    const moving = await frame.evaluate(() =>
+      Array.from(document.querySelectorAll('*'), (element) => getComputedStyle(element)).filter(
+        ({ animationName, transitionDuration }) => animationName !== 'none' || transitionDuration !== '0s',
+      ),
+    );
+    assert.equal(moving.length, 0);
+    await workbench.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
+  });
 });

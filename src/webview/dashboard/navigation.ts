@@ -27,6 +27,7 @@ const usuallyHidden: readonly string[] = [
     ['input', 'output', 'cacheWrite', 'cacheRead'].map((id) => `${name}.${id}`),
   ),
   'models.id',
+  'prices.id',
 ];
 
 /** What was saved may be from another version: what is not understood falls back to where everyone starts. */

@@ -24,23 +24,30 @@ interface TablePanelProps {
 export function TablePanel({ picture, state, dispatch, post }: TablePanelProps) {
   const { question, hiddenColumns } = state.navigation;
   const { table } = picture;
+  const { filter } = question.table;
   return (
     <section class="group tables" aria-label={l10n.t('Tables')}>
       <Tabs state={state} dispatch={dispatch} />
       <div role="tabpanel" id="table-panel" aria-labelledby={`tab-${question.table.name}`}>
-        <div class="table-tools">
-          <FilterBox key={question.table.name} filter={question.table.filter} dispatch={dispatch} />
-          <ColumnMenu table={table} hidden={hiddenColumns} dispatch={dispatch} />
-          <ExportMenu subject="table" label={l10n.t('Copy or save this table')} post={post} />
-          <Pager table={table} dispatch={dispatch} />
-        </div>
         <Facts facts={table.facts} isRow />
         {table.summary !== '' && <p class="summary lead">{table.summary}</p>}
+        {(table.rows.length > 0 || filter !== '') && (
+          <div class="table-tools">
+            {isLong(table, filter) && <FilterBox key={question.table.name} filter={filter} dispatch={dispatch} />}
+            <ColumnMenu table={table} hidden={hiddenColumns} dispatch={dispatch} />
+            <ExportMenu subject="table" label={l10n.t('Copy or save this table')} post={post} />
+            <Pager table={table} dispatch={dispatch} />
+          </div>
+        )}
         <SortedTable table={table} hidden={hiddenColumns} dispatch={dispatch} post={post} />
       </div>
     </section>
   );
 }
+
+/** What is seen at a glance needs no filter; one that is set can always be taken away. */
+const isLong = ({ rows, pageCount }: DashboardTable, filter: string): boolean =>
+  rows.length > 10 || pageCount > 1 || filter !== '';
 
 function Tabs({ state, dispatch }: Pick<TablePanelProps, 'state' | 'dispatch'>) {
   const { name: chosen } = state.navigation.question.table;

@@ -1,6 +1,6 @@
 import { agentTools } from '../../model/act.ts';
 import { eachAct, type Scope, timeOf } from '../acts/scope.ts';
-import { errorRows } from '../acts/errorRows.ts';
+import { errorActs, errorRowOf } from '../acts/errorRows.ts';
 import { eachEdit } from '../acts/fileRows.ts';
 import { placeOf } from '../acts/place.ts';
 import { sessionKey } from '../sessionRows.ts';
@@ -95,9 +95,13 @@ function latestLog(view: Viewpoint, { slices }: Detail, isWanted: (slice: Slice)
   return placeIn(view, session, view.index.fileOf(file).file.path, 0);
 }
 
+/** The call that failed: a transcript shows its result there. */
 function errorPlace(view: Viewpoint, scope: Scope, key: string): RowPlace | undefined {
-  const row = errorRows(view, scope).find(({ place }) => place && errorKey(place) === key);
-  return row && placeIn(view, row.session, row.place?.path, row.place?.offset);
+  const act = errorActs(view, scope).find((row) => {
+    const { place } = errorRowOf(view, row);
+    return place && errorKey(place) === key;
+  });
+  return actPlace(view, act);
 }
 
 /** A transcript whose log is gone says so by itself. */

@@ -62,8 +62,8 @@ describe('a row of the dashboard', () => {
     assert.deepEqual(places('agents'), ['Explore: subagents/agent-a1.jsonl 0']);
   });
 
-  it('leads to the result of what failed', () => {
-    assert.deepEqual(places('errors'), ['Bash: main 5']);
+  it('leads to the call that failed', () => {
+    assert.deepEqual(places('errors'), ['Bash: main 4']);
   });
 
   it('leads nowhere when what it stands for is gone', () => {
