@@ -53,7 +53,7 @@ describe('the dashboard in the installed extension', () => {
     for (let tries = 0; ; tries++) {
       const { json, picture } = answer(...words);
       const shown = await board.figures();
-      const isLate = (await page().locator('.as-of').innerText()).includes(picture.asOf.slice(0, 5)) === false;
+      const isLate = !(await page().locator('.as-of').innerText()).includes(picture.asOf.slice(0, 5));
       if (isLate && tries < 5) {
         await page().getByRole('button', { name: 'Refresh' }).click();
         await page()
@@ -199,7 +199,10 @@ describe('the dashboard in the installed extension', () => {
     const error = page().locator('.rows tbody tr').first();
     await error.locator('.row-link').click();
     await workbench.page.locator('.tab.active', { hasNotText: 'Dashboard' }).waitFor();
-    await page().locator('.row.is-error, [class*="error"]').first().waitFor();
+    const failed = page().locator('[role="article"] .outcome.failed');
+    await failed.first().waitFor();
+    const { y = 0 } = (await failed.first().boundingBox()) ?? {};
+    assert.ok(y > 0 && y < 900, String(y));
     await workbench.screenshot('dashboard-error-opened');
     await workbench.runCommand('View: Close Editor');
     await page().getByRole('heading', { name: 'Cost per day' }).waitFor();

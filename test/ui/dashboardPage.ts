@@ -157,8 +157,8 @@ function findFlaws(): string[] {
       continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const line of range.getClientRects()) {
-      const box = clip(line, element, text);
+    for (const part of range.getClientRects()) {
+      const box = clip(part, element, text);
       if (box) seen.push({ text, box, node });
     }
   }
