@@ -2,7 +2,7 @@ import { agentTools } from '../../model/act.ts';
 import { eachAct, type Scope, timeOf } from '../acts/scope.ts';
 import { errorActs, errorRowOf } from '../acts/errorRows.ts';
 import { eachEdit } from '../acts/fileRows.ts';
-import { placeOf } from '../acts/place.ts';
+import { placeOf, resultPlaceOf } from '../acts/place.ts';
 import { sessionKey } from '../sessionRows.ts';
 import { mainLog, type TranscriptPlace } from '../transcript.ts';
 import { namedLogs } from '../transcript/sessionTranscript.ts';
@@ -81,7 +81,7 @@ function latestEdit(view: Viewpoint, scope: Scope, path: string): RowPlace | und
 
 function actPlace(view: Viewpoint, act: number | undefined): RowPlace | undefined {
   if (act === undefined) return undefined;
-  const place = placeOf(view, act);
+  const place = placeOf(view, act) ?? resultPlaceOf(view, act);
   return placeIn(view, view.index.sessionOfAct(act), place?.path, place?.offset);
 }
 
