@@ -3,20 +3,23 @@ import type { Workbench } from './workbench.ts';
 
 const extensions = { Markdown: '.md', HTML: '.html', JSON: '.json' } as const;
 
+export type Format = keyof typeof extensions;
+
+/** Answers the first question of *Export Session…*. */
+export async function chooseFormat({ page }: Workbench, format: Format): Promise<void> {
+  // Rows of an earlier pick may still be there for a moment.
+  const name = page.getByText(format, { exact: true });
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).click();
+}
+
 /**
  * Answers what *Export Session…* asks once `start` has run it: the format, and where to, which is left as it is proposed.
  * Answers with the file.
  */
-export async function chooseExport(
-  workbench: Workbench,
-  format: keyof typeof extensions,
-  start: () => Promise<void>,
-): Promise<string> {
+export async function chooseExport(workbench: Workbench, format: Format, start: () => Promise<void>): Promise<string> {
   const { page } = workbench;
   await start();
-  // Rows of an earlier pick may still be there for a moment.
-  const name = page.getByText(format, { exact: true });
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).click();
+  await chooseFormat(workbench, format);
   const inputs = page.locator('.quick-input-widget input');
   const proposed = async (): Promise<string | undefined> => {
     const values = await inputs.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { ROOT } from '../host/paths.mjs';
 import { assistant, jsonl } from '../unit/records.ts';
+import { assertAccessible } from './accessibility.ts';
 import { chooseExport, fileAt } from './exporting.ts';
 import { writeHostile } from './hostileLog.ts';
 import { logFile } from './transcriptLines.ts';
@@ -14,7 +13,6 @@ import { storySession, writeLong, writeStory } from './transcriptLogs.ts';
 import { Workbench } from './workbench.ts';
 
 const ours = 'Claude Code Tracer';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('a transcript in the installed extension', () => {
   let workbench: Workbench;
@@ -85,22 +83,6 @@ describe('a transcript in the installed extension', () => {
   function assertNothingAsked(): void {
     assert.deepEqual(
       requests.filter((url) => /evil|:\/\/x\/|example/.test(url)),
-      [],
-    );
-  }
-
-  /** What a screen reader and the eye are given is in order, by axe-core's rules. */
-  async function assertAccessible(): Promise<void> {
-    const frame = await theDocument();
-    await frame.evaluate(axe);
-    const { violations } = await frame.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    assert.deepEqual(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join(' | ')}`,
-      ),
       [],
     );
   }
@@ -410,7 +392,7 @@ describe('a transcript in the installed extension', () => {
       await page()
         .locator(`body.vscode-${name === 'hc' ? 'high-contrast' : name}`)
         .waitFor();
-      await assertAccessible();
+      await assertAccessible(page());
       await workbench.screenshot(`transcript-${name}`);
     }
   });

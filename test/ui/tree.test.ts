@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { chooseFormat } from './exporting.ts';
 import { makeManySessions, manyIdOf } from './manySessions.ts';
 import { Workbench } from './workbench.ts';
 
@@ -18,6 +19,7 @@ describe('the side bar with two thousand sessions', function () {
   };
   const pane = (name: string): Locator => workbench.pane(name);
   const projects = (): Locator => pane('Projects').locator('.monaco-list-row');
+  const at = (place: number): Locator => projects().and(workbench.page.locator(`[data-index="${place}"]`));
   const live = (): Locator => pane('Live').locator('.monaco-list-row');
   const item = (name: string): Locator => workbench.page.locator('.monaco-menu .action-item', { hasText: name }).last();
   const openMenu = async (submenu: string): Promise<void> => {
@@ -43,6 +45,7 @@ describe('the side bar with two thousand sessions', function () {
       settings: { 'window.autoDetectColorScheme': true, 'window.autoDetectHighContrast': true },
     });
     await workbench.page.emulateMedia({ colorScheme: 'dark' });
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   });
 
   afterEach(async function () {
@@ -136,6 +139,79 @@ describe('the side bar with two thousand sessions', function () {
     await more.click();
     await projects().and(workbench.page.locator('.focused[data-index="300"]')).waitFor();
     await untilSeen(more.filter({ hasText: 'of 1,400' }), () => workbench.page.keyboard.press('End'));
+    await workbench.runCommand(`${title}: Group by Project`);
+    await projects().filter({ hasText: 'billing-1' }).first().waitFor();
+  });
+
+  it('does by key what it says of the row that has the focus, and of all that are selected where it is one of them', async () => {
+    const { keyboard } = workbench.page;
+    await workbench.runCommand(`${title}: Do Not Group`);
+    await workbench.runCommand('Focus on Projects View');
+    await keyboard.press('Home');
+    // The first click selects, and opens the transcript as well; the keys then go to another row.
+    await at(0).click();
+    await workbench.webview().getByRole('article').first().waitFor();
+    await workbench.runCommand('Focus on Projects View');
+    for (let times = 0; times < 2; times++) await keyboard.press('ArrowDown');
+    const focused = projects().and(workbench.page.locator('.focused:not(.selected)'));
+    const name = await focused.locator('.label-name').innerText();
+    await keyboard.press('F2');
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    assert.equal(await input.inputValue(), name);
+    await keyboard.press('Escape');
+    await workbench.runCommand('Focus on Projects View');
+    await keyboard.press('Control+c');
+    assert.equal(await workbench.clipboard(/^4/), manyIdOf(2));
+    for (let times = 0; times < 2; times++) await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Control+c');
+    const copied = await workbench.clipboard(/\n.*\n/);
+    assert.equal(new Set(copied.split('\n')).size, 3);
+    await keyboard.press('Delete');
+    await workbench.dialog.filter({ hasText: 'Delete the logs of 3 sessions?' }).waitFor();
+    for (const id of copied.split('\n')) assert.match(await workbench.dialog.innerText(), new RegExp(id));
+    await workbench.screenshot('tree-delete-several');
+    await workbench.answer('Cancel');
+    await workbench.runCommand('Focus on Projects View');
+    await keyboard.press('Shift+F10');
+    await item('Resume in Terminal').waitFor();
+    await workbench.screenshot('tree-context-menu');
+    await keyboard.press('Escape');
+  });
+
+  it('compares and exports the selected sessions', async () => {
+    for (const place of [0, 2, 4]) await at(place).click(place === 0 ? {} : { modifiers: ['ControlOrMeta'] });
+    await workbench.runOn(at(4), 'Compare Sessions');
+    await workbench.webview().getByRole('heading', { name: 'Comparison of 3 sessions' }).waitFor();
+    await workbench.screenshot('tree-compare');
+    await workbench.runOn(at(2), 'Export Session');
+    await chooseFormat(workbench, 'JSON');
+    // The folder that is proposed is that of the window.
+    await workbench.page.locator('.quick-input-widget').getByRole('button', { name: 'Export Here' }).click();
+    await workbench.notification('3 of 3 transcripts exported.').waitFor();
+    await workbench.screenshot('tree-export-several');
+    const folder = path.join(path.dirname(workbench.home), 'workspace');
+    const written = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    assert.equal(written.length, 3);
+    for (const name of written) JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+
+  it('goes to what is typed among the rows, and does from a row what its buttons show', async () => {
+    await workbench.runCommand('Focus on Projects View');
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('Control+Alt+f');
+    await workbench.page.keyboard.type('invoice export after');
+    const found = projects().and(workbench.page.locator('.focused', { hasText: 'invoice export after' }));
+    await found.waitFor();
+    await workbench.screenshot('tree-type-to-find');
+    await workbench.page.keyboard.press('Escape');
+    const name = await found.locator('.label-name').innerText();
+    await found.getByRole('button', { name: 'Open Transcript' }).click();
+    await workbench.webview().getByRole('heading', { name }).waitFor();
+    await found.getByRole('button', { name: 'Why This Number?' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Why This Number' }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
     await workbench.runCommand(`${title}: Group by Project`);
     await projects().filter({ hasText: 'billing-1' }).first().waitFor();
   });

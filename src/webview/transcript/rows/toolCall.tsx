@@ -38,10 +38,14 @@ export function ToolCall({ row, item }: { readonly row: ItemRow; readonly item: 
     <Fold name={row.key} line={line} beside={beside}>
       {() => (
         <>
-          <ToolBodyView row={row} body={body} />
+          {!isPicture(item) && <ToolBodyView row={row} body={body} />}
           <Images row={row} images={item.images} />
         </>
       )}
     </Fold>
   );
 }
+
+/** Of a file that is nothing but a picture there is no text to show. */
+const isPicture = ({ body, images }: ToolCallItem): boolean =>
+  body.kind === 'file' && body.text.text === '' && body.error === undefined && images.length > 0;
