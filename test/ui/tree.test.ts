@@ -157,9 +157,11 @@ describe('the side bar with two thousand sessions', function () {
     const name = await focused.locator('.label-name').innerText();
     await keyboard.press('F2');
     const input = workbench.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    for (let tries = 0; tries < 40 && (await input.inputValue()) !== name; tries++)
+      await workbench.page.waitForTimeout(50);
     assert.equal(await input.inputValue(), name);
     await keyboard.press('Escape');
+    await input.waitFor({ state: 'hidden' });
     await workbench.runCommand('Focus on Projects View');
     await keyboard.press('Control+c');
     assert.equal(await workbench.clipboard(/^4/), manyIdOf(2));
