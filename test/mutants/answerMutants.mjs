@@ -150,6 +150,20 @@ export const answerMutants = [
     tests: ['kit/calendar.test.ts'],
   },
   {
+    fault: 'what was made of a session stays although what it used has changed',
+    file: 'answers/bySession.ts',
+    from: 'before.usageRevision === index.usageRevisionOf(session.number)',
+    to: 'before.usageRevision >= 0',
+    tests: ['answers/viewMemory.test.ts'],
+  },
+  {
+    fault: 'a session that reaches into a span counts with all that it used',
+    file: 'answers/dashboard/slices.ts',
+    from: 'if (isFirstIn && isLastIn) found.push(each)',
+    to: 'if (isFirstIn || isLastIn) found.push(each)',
+    tests: ['answers/dashboard/slices.test.ts'],
+  },
+  {
     fault: 'a block ends at five hours, not after',
     file: 'answers/blocks.ts',
     from: 'used.firstAt - current.start > blockMs || used.firstAt - current.lastAt > blockMs',

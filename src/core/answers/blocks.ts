@@ -79,12 +79,22 @@ export function activeBlock(view: Viewpoint): Block | undefined {
 
 /** Those that any part of a span falls into, the gaps between them left out: of all projects, since limits know of none. */
 export const blocksIn = (view: Viewpoint, { from, to }: Span): readonly Block[] =>
-  allBlocks(view, undefined).filter(
-    (block) =>
-      !block.isGap && normalizeDatetime(block.startTime)! < to && normalizeDatetime(block.actualEndTime!)! >= from,
-  );
+  windowsOf(view, undefined)
+    .filter(({ start, lastAt }) => start < to && lastAt >= from)
+    .map((window) => usedBlock(view, window));
 
-function allBlocks(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): Block[] {
+function allBlocks(view: Viewpoint, project: string | undefined, from?: EpochMs): Block[] {
+  const windows = windowsOf(view, project, from);
+  return windows.flatMap((window, number) => {
+    const block = usedBlock(view, window);
+    const next = windows[number + 1];
+    const isFollowedByGap = next !== undefined && next.firstAt - window.lastAt > blockMs;
+    return isFollowedByGap ? [block, gapBlock(window.lastAt + blockMs, next.firstAt)] : [block];
+  });
+}
+
+/** Oldest first. */
+function windowsOf(view: Viewpoint, project: string | undefined, from = Number.NEGATIVE_INFINITY): readonly Window[] {
   const own = project === undefined ? undefined : new Set(sessionsOf(view.index.sessions(), project));
   const recent: UsedHour[] = [];
   for (const { session, value: hours } of usedHours(view))
@@ -100,12 +110,7 @@ function allBlocks(view: Viewpoint, project: string | undefined, from = Number.N
     current.lastAt = Math.max(current.lastAt, used.lastAt);
     current.sums.push(used.usage);
   }
-  return windows.flatMap((window, number) => {
-    const block = usedBlock(view, window);
-    const next = windows[number + 1];
-    const isFollowedByGap = next !== undefined && next.firstAt - window.lastAt > blockMs;
-    return isFollowedByGap ? [block, gapBlock(window.lastAt + blockMs, next.firstAt)] : [block];
-  });
+  return windows;
 }
 
 function usedBlock(view: Viewpoint, window: Window): Block {
