@@ -42,6 +42,9 @@ describe('the installed extension in German, with a currency of the user’s', (
     await page.getByRole('heading', { name: 'Kosten pro Tag' }).waitFor();
     await page.getByText('Beträge zu 0,92 EUR pro USD laut Ihrer Einstellung.').waitFor();
     await workbench.screenshot('german-dashboard');
+    await page.locator('#tab-what-if').click();
+    await page.getByText('Wie es war', { exact: true }).scrollIntoViewIfNeeded();
+    await workbench.screenshot('german-what-if');
   });
 
   it('explains a figure in German', async () => {

@@ -19,6 +19,8 @@ export interface ErrorRow {
   readonly isAgents: boolean;
   /** Where its text can be read; undefined where the log is gone. */
   readonly place: ActPlace | undefined;
+  /** Where a transcript shows it: a tool's result is shown with its call. */
+  readonly shownAt: ActPlace | undefined;
 }
 
 /** Errors, latest first, undated ones last; of more than `limit` the latest. */
@@ -71,5 +73,6 @@ export function errorRowOf(view: Viewpoint, row: number): ErrorRow {
     session: view.index.sessionOfAct(row),
     isAgents: (columns.flags[row]! & actFlag.sidechain) !== 0,
     place: kind === 'tool' ? resultPlaceOf(view, row) : placeOf(view, row),
+    shownAt: placeOf(view, row) ?? resultPlaceOf(view, row),
   };
 }

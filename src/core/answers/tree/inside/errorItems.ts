@@ -23,7 +23,7 @@ export function errorItems(inside: InsideView, rows: readonly ErrorRow[], limit:
         inside.when(row.at),
       ],
       tooltip: oneLine(said ?? '', 1000),
-      target: inside.transcriptAt(row.place),
+      target: inside.transcriptAt(row.shownAt),
     });
   });
 }
