@@ -198,6 +198,8 @@ Two callers
     assert.match(html, /<pre>\$ npm test<\/pre><pre>ok ```<\/pre>/);
     assert.match(html, /<details class="log"><summary>Sub-agent: a1<\/summary>\n<article class="prompt aside"/);
     assert.match(html, /default-src 'none'/);
+    // A minute is told once, however much was said in it.
+    assert.equal(html.split('>10:00</time>').length, 2);
     demandQuiet(html);
     assert.match(html, /<\/main>\n<\/body>\n<\/html>\n$/);
   });

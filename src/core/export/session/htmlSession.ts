@@ -16,6 +16,7 @@ export interface HtmlMeans {
 /** A session as one HTML file that asks nothing of any network and runs no script; text of a log is never HTML in it. */
 export class HtmlSession implements SessionWriter {
   readonly #means: HtmlMeans;
+  #time = '';
 
   constructor(means: HtmlMeans) {
     this.#means = means;
@@ -66,7 +67,10 @@ export class HtmlSession implements SessionWriter {
     const head = headlineHtml(item, headline);
     const inner = isFolded ? `<details><summary>${head}</summary>${body}</details>` : `${head}${body}`;
     const said = `<div class="said">${inner}</div>`;
-    return `<article class="${classes}" id="${anchorOf(step)}">${timeHtml(item)}${said}${figureHtml(figure)}</article>\n`;
+    // Told once for what was said in the same minute; the cell of the grid stays.
+    const time = item.time === this.#time ? '<span></span>' : timeHtml(item);
+    this.#time = item.time;
+    return `<article class="${classes}" id="${anchorOf(step)}">${time}${said}${figureHtml(figure)}</article>\n`;
   }
 }
 

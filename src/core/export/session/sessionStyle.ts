@@ -5,7 +5,7 @@ body { margin: 0; background: Canvas; color: CanvasText; font: 15px/1.5 system-u
 main { max-width: 72rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.5rem; margin: 0; }
 .told, time, .figure { color: var(--soft); font-size: 0.85rem; }
-article { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr) 11rem; gap: 0.75rem; align-items: baseline; padding: 0.2rem 0; overflow-wrap: anywhere; }
+article { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr) 13rem; gap: 0.75rem; align-items: baseline; padding: 0.2rem 0; overflow-wrap: anywhere; }
 .prompt { border-top: 1px solid var(--line); margin-top: 1rem; padding-top: 1rem; font-weight: 600; }
 .figure { text-align: right; }
 .figure, time { font-variant-numeric: tabular-nums; }
