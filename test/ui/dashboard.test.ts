@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { appendTurns } from '../../bench/generate/append.mjs';
 import type { Dashboard } from '../../src/core/answers/dashboard/dashboard.ts';
+import type { TableName } from '../../src/core/answers/dashboard/question.ts';
 import { tableNames } from '../../src/link/dashboardQuestion.ts';
 import { ROOT } from '../host/paths.mjs';
 import { DashboardPage, figuresOf } from './dashboardPage.ts';
@@ -246,6 +247,9 @@ describe('the dashboard in the installed extension', () => {
       await board.closeSideBar();
       await board.openTab('sessions');
       const name = theme.replaceAll(' ', '-').toLowerCase();
+      // What is said is the same in every theme; these have colours of their own.
+      const isHeard = (table: TableName): boolean =>
+        theme === 'Dark Modern' || table === 'blocks' || table === 'budgets';
       for (const [width, height] of sizes) {
         await board.resize(width, height);
         assert.deepEqual(await board.flaws(), [], `at ${width}`);
@@ -258,7 +262,7 @@ describe('the dashboard in the installed extension', () => {
         for (const table of tableNames) {
           await board.openTab(table);
           assert.deepEqual(await board.flaws(), [], `${table} at ${width}`);
-          if (width > 800) assert.deepEqual(await board.axeViolations('.tables'), [], table);
+          if (width > 800 && isHeard(table)) assert.deepEqual(await board.axeViolations('.tables'), [], table);
           await workbench.screenshot(`panel-${name}-${width}-${table}`);
         }
       }
