@@ -138,8 +138,8 @@ export const actMutants = [
   {
     fault: 'acts of files that came after the first question are missing',
     file: 'index/globalIndex.ts',
-    from: 'this.#ledger.join(file, this.#files, fromTurn);\n      this.#unjoined.add(file);',
-    to: 'this.#ledger.join(file, this.#files, fromTurn);',
+    from: 'else this.#ledger.join(file, this.#files, fromTurn);\n    this.#unjoined.add(file);',
+    to: 'else this.#ledger.join(file, this.#files, fromTurn);\n    if (this.#acts.length === 0) this.#unjoined.add(file);',
     tests: ['index/actLedger.test.ts'],
   },
   {
@@ -194,8 +194,8 @@ export const actMutants = [
   {
     fault: 'errors at the same time stand in the order of arrival',
     file: 'answers/acts/errorRows.ts',
-    from: 'order(view, a.row, b.row)',
-    to: 'a.row - b.row',
+    from: '? order(view, a, b) :',
+    to: '? a - b :',
     tests: ['answers/acts/laws.test.ts'],
   },
 ];

@@ -159,8 +159,8 @@ export const ledgerMutants = [
   {
     fault: 'replays are counted',
     file: 'index/replayGroups.ts',
-    from: 'if (isSidechain(row)) replays.add(row);',
-    to: 'if (isSidechain(row)) replays.delete(row);',
+    from: 'tell(row, isSidechain(row) && this.#groupsOf.get(row)!.some(isMixed));',
+    to: 'tell(row, false);',
     tests: ['index/globalIndex.test.ts'],
   },
   {

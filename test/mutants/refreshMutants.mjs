@@ -180,7 +180,7 @@ export const refreshMutants = [
   {
     fault: 'a log that turns out to be of another session takes the session it had for its own',
     file: 'index/sessionTable.ts',
-    from: '      for (const session of [before, entry.number]) this.markUsage(session, revision);\n',
+    from: '        this.markUsage(session, revision);\n',
     to: '',
     tests: ['index/changes.test.ts'],
   },
@@ -194,8 +194,8 @@ export const refreshMutants = [
   {
     fault: 'after a restart only half of the story is known',
     file: 'refresh.ts',
-    from: 'if (digest) changes.push({ digest, isContinuation: false });',
-    to: 'if (digest && !digest.isDeleted) changes.push({ digest, isContinuation: false });',
+    from: 'else yield { digest: row.digest, isContinuation: false, block: row.turns };',
+    to: 'else if (!row.digest.isDeleted) yield { digest: row.digest, isContinuation: false, block: row.turns };',
     tests: ['histories.test.ts'],
   },
   {
