@@ -51,7 +51,7 @@ export class Reader {
   /** What is drawn of the row that keys go to. */
   activeElement(): Element | undefined {
     const { active } = this.#desk.state();
-    return active === undefined ? undefined : this.#elementOf(active);
+    return active === undefined ? undefined : this.#desk.list()?.articleOf(active);
   }
 
   /** Told whenever something was drawn. */
@@ -253,15 +253,10 @@ export class Reader {
   #tryFocus(): void {
     const key = this.#focus;
     if (key === undefined) return;
-    const row = this.#elementOf(key);
+    const row = this.#desk.list()?.articleOf(key);
     if (!row) return;
     this.#focus = undefined;
     row.focus({ preventScroll: true });
-  }
-
-  #elementOf(key: string): HTMLElement | undefined {
-    const selector = `[data-key="${CSS.escape(key)}"] > [role="article"]`;
-    return this.#desk.list()?.element?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 }
 

@@ -56,7 +56,8 @@ export class RowList extends Component<RowListProps, RowListState> {
   #keys: readonly string[] = [];
   #place: Place = { key: undefined, offset: 0, isAtEnd: false };
   #width = 0;
-  #hasFocus = false;
+  /** Key of the row that has the focus, or had it when it went. */
+  #focused: string | undefined;
 
   get element(): HTMLDivElement | null {
     return this.#scroller.current;
@@ -80,6 +81,12 @@ export class RowList extends Component<RowListProps, RowListState> {
 
   rowAt(offset: number): number {
     return this.#heights.rowAt(offset);
+  }
+
+  /** What of a row takes the focus, while it is drawn. */
+  articleOf(key: string): HTMLElement | undefined {
+    const selector = `[data-key="${CSS.escape(key)}"] > [role="article"]`;
+    return this.#scroller.current?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
   /** Brings a row to the top, or with `isAtEnd` the end of the list to the bottom. */
@@ -163,12 +170,21 @@ export class RowList extends Component<RowListProps, RowListState> {
     return active >= from && active < to ? active : this.#heights.rowAt(this.seen.top);
   }
 
-  /** A focused row that is scrolled away takes the focus with it; the list keeps it, so that keys still find it. */
+  /**
+   * A focused row that is scrolled away, or drawn anew elsewhere, takes the focus with it. The list keeps it, so that keys still find it,
+   * and gives it back when the row is there again. Never while keys go to something else in the window: that would close what is open there.
+   */
   #keepFocus(): void {
     const scroller = this.#scroller.current;
-    const isInside = scroller?.contains(document.activeElement) === true;
-    if (this.#hasFocus && document.activeElement === document.body) scroller?.focus({ preventScroll: true });
-    else this.#hasFocus = isInside;
+    if (!scroller || !document.hasFocus()) return;
+    const active = document.activeElement;
+    if (active === document.body && this.#focused !== undefined) scroller.focus({ preventScroll: true });
+    else if (active !== scroller) this.#focused = scroller.contains(active) ? keyOf(active) : undefined;
+    if (document.activeElement === scroller) this.#giveBack();
+  }
+
+  #giveBack(): void {
+    if (this.#focused !== undefined) this.articleOf(this.#focused)?.focus({ preventScroll: true });
   }
 
   /** Rows came or went: their heights go with them. */
@@ -263,6 +279,8 @@ export class RowList extends Component<RowListProps, RowListState> {
 function scrollTo(scroller: HTMLElement, top: number): void {
   if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
 }
+
+const keyOf = (element: Element | null): string | undefined => element?.closest<HTMLElement>('.row')?.dataset['key'];
 
 const within = ({ from, to }: RowSpan, count: number): RowSpan => ({
   from: Math.max(0, Math.min(from, count)),
