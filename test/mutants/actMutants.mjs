@@ -138,8 +138,8 @@ export const actMutants = [
   {
     fault: 'acts of files that came after the first question are missing',
     file: 'index/globalIndex.ts',
-    from: 'else this.#ledger.join(file, this.#files, fromTurn);\n    this.#unjoined.add(file);',
-    to: 'else this.#ledger.join(file, this.#files, fromTurn);\n    if (this.#acts.length === 0) this.#unjoined.add(file);',
+    from: 'else this.#ledger.join(file, this.#files.all, fromTurn);\n    this.#unjoined.add(file);',
+    to: 'else this.#ledger.join(file, this.#files.all, fromTurn);\n    if (this.#acts.length === 0) this.#unjoined.add(file);',
     tests: ['index/actLedger.test.ts'],
   },
   {

@@ -35,14 +35,14 @@ export const refreshMutants = [
     file: 'refresh/refreshRun.ts',
     from: 'await reader.readAll(unread);',
     to: 'await reader.readAll(unread);\n  if (isRebuild) for (const digest of index.digests()) if (digest.isDeleted) harvest.forget(digest.file.path);',
-    tests: ['refresh.test.ts'],
+    tests: ['vanishedLogs.test.ts'],
   },
   {
     fault: 'deleted logs are forgotten',
     file: 'refresh/vanishedLogs.ts',
     from: 'if (heirs.get(nameOf(digest))?.some((heir) => this.#livesOn(digest, heir))) moved.push(digest);',
     to: 'if (heirs.size >= 0) moved.push(digest);',
-    tests: ['refresh.test.ts'],
+    tests: ['vanishedLogs.test.ts'],
   },
   {
     fault: 'a project renamed before a rebuild leaves a ghost',

@@ -1,34 +1,30 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Frame, FrameLocator, Locator } from 'playwright-core';
-import { ROOT } from '../host/paths.mjs';
+import type { Locator } from 'playwright-core';
 import { assistant, jsonl } from '../unit/records.ts';
 import { assertAccessible } from './accessibility.ts';
-import { chooseExport, fileAt } from './exporting.ts';
-import { writeHostile } from './hostileLog.ts';
+import { chooseExport } from './exporting.ts';
 import { logFile } from './transcriptLines.ts';
 import { storySession, writeLong, writeStory } from './transcriptLogs.ts';
+import { isSeen, TranscriptPage } from './transcriptPage.ts';
 import { Workbench } from './workbench.ts';
 
 const ours = 'Claude Code Tracer';
 
 describe('a transcript in the installed extension', () => {
   let workbench: Workbench;
-  /** Everything that the browser asked for. */
-  const requests: string[] = [];
+  let transcript: TranscriptPage;
 
   before(async () => {
     workbench = await Workbench.open({
       settings: { 'workbench.editor.showTabs': 'multiple' },
       fillHome: (home) => {
         writeStory(home);
-        writeHostile(home);
         writeLong(home, 50_000);
       },
     });
-    workbench.page.context().on('request', (request) => requests.push(request.url()));
+    transcript = new TranscriptPage(workbench);
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.openView(ours);
   });
@@ -40,52 +36,8 @@ describe('a transcript in the installed extension', () => {
 
   after(() => workbench?.close());
 
-  const page = (): FrameLocator => workbench.webview();
-  const row = (text: string): Locator => page().getByRole('article').filter({ hasText: text });
-  const scroller = (): Locator => page().locator('.scroller');
   const hasCopied = async (expected: RegExp): Promise<void> =>
     assert.match(await workbench.clipboard(expected), expected);
-  const theDocument = async (): Promise<Frame> => {
-    const root = await page().locator('html').elementHandle();
-    return (await root.ownerFrame())!;
-  };
-
-  const level = (depth: 1 | 2): Locator => workbench.page.locator(`[aria-level="${depth}"]`);
-
-  const isSeen = (element: Locator): Promise<boolean> =>
-    element.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-
-  async function open(title: string): Promise<void> {
-    const session = workbench.rows.and(level(2)).filter({ hasText: title }).first();
-    for (let tries = 0; tries < 5 && !(await session.isVisible()); tries++) {
-      await workbench.expand(workbench.rows.and(level(1)).filter({ hasText: 'billing' }).first());
-      await isSeen(session);
-    }
-    await session.click();
-    await page().getByRole('heading', { name: title }).waitFor();
-    await page().getByRole('article').first().waitFor();
-  }
-
-  /** Opens every row that is drawn. Rows that open push others away, which cannot be opened: whoever opens all comes again. */
-  async function openAll(): Promise<void> {
-    const closed = page().locator('.line[aria-expanded="false"]');
-    while ((await closed.count()) > 0) {
-      await closed
-        .first()
-        .dispatchEvent('click', {}, { timeout: 1000 })
-        .catch(() => undefined);
-    }
-  }
-
-  function assertNothingAsked(): void {
-    assert.deepEqual(
-      requests.filter((url) => /evil|:\/\/x\/|example/.test(url)),
-      [],
-    );
-  }
 
   async function choose(theme: string): Promise<void> {
     await workbench.runCommand('Preferences: Color Theme');
@@ -94,15 +46,15 @@ describe('a transcript in the installed extension', () => {
   }
 
   it('opens from the tree with what it is about, what was asked, said and done, and what it had cost', async () => {
-    await open('Rework invoice export');
+    await transcript.open('Rework invoice export');
     assert.match(
-      (await page().locator('.meta').innerText()).replaceAll('\u00a0', ' '),
+      (await transcript.locator.locator('.meta').innerText()).replaceAll('\u00a0', ' '),
       /billing · main · .*Opus 5\.5.* · \$\d/,
     );
-    await row('Please rework the invoice export').waitFor();
-    assert.match((await row('Edit').locator('.outcome').first().innerText()).trim(), /\+2 −1/);
-    assert.match(await row('npm test').first().innerText(), /exit 1/);
-    await page()
+    await transcript.row('Please rework the invoice export').waitFor();
+    assert.match((await transcript.row('Edit').locator('.outcome').first().innerText()).trim(), /\+2 −1/);
+    assert.match(await transcript.row('npm test').first().innerText(), /exit 1/);
+    await transcript.locator
       .getByText(/^ctx \d+ %$/)
       .first()
       .waitFor();
@@ -111,7 +63,7 @@ describe('a transcript in the installed extension', () => {
 
   it('opens what a call was given and what came back: lines, changes, output, pictures', async () => {
     const opened = async (text: string): Promise<Locator> => {
-      const found = row(text).first();
+      const found = transcript.row(text).first();
       await found.locator('.line').first().click();
       await found.locator('.folded').waitFor();
       return found;
@@ -128,28 +80,28 @@ describe('a transcript in the installed extension', () => {
     await report.locator('.line').first().click();
     const picture = await opened('docs/invoice.png');
     assert.equal(await picture.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth), 1);
-    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
-    await row('Grep').waitFor();
+    await transcript.row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await transcript.row('Grep').waitFor();
     await workbench.screenshot('transcript-open');
   });
 
   it('compares a file before and after a call in VS Code’s own diff', async () => {
-    await row('+2 −1').getByRole('button', { name: 'Open Diff' }).click();
+    await transcript.row('+2 −1').getByRole('button', { name: 'Open Diff' }).click();
     const diff = workbench.page.locator('.monaco-diff-editor');
     await diff.locator('.modified .view-lines', { hasText: 'roundLines' }).waitFor();
     await diff.locator('.original .view-lines', { hasText: 'return' }).waitFor();
     await workbench.screenshot('transcript-diff');
     await workbench.runCommand('View: Close Editor');
-    await row('+2 −1').getByRole('button', { name: 'Open File' }).click();
+    await transcript.row('+2 −1').getByRole('button', { name: 'Open File' }).click();
     await workbench.notification('This file is not there any more.').waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
-    await row('Please rework').waitFor();
+    await transcript.row('Please rework').waitFor();
   });
 
   it('goes by keys from row to row, opens and closes, and jumps to errors and prompts', async () => {
     const { keyboard } = workbench.page;
-    const focused = (): Locator => page().locator('[role="article"]:focus');
-    await row('Please rework').click();
+    const focused = (): Locator => transcript.locator.locator('[role="article"]:focus');
+    await transcript.row('Please rework').click();
     await keyboard.press('ArrowDown');
     await focused().filter({ hasText: 'thinking' }).waitFor();
     await keyboard.press('Enter');
@@ -167,62 +119,63 @@ describe('a transcript in the installed extension', () => {
   });
 
   it('copies a message, and a link that leads back to it', async () => {
-    await workbench.runOn(row('I’ll start by reading'), 'Copy Message');
+    await workbench.runOn(transcript.row('I’ll start by reading'), 'Copy Message');
     await hasCopied(/^I’ll start by reading the current exporter\.$/);
-    await row('what is the plan').click();
+    await transcript.row('what is the plan').click();
     await workbench.runCommand(`${ours}: Copy Link to Message`);
     await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await hasCopied(/^[\w-]+:\/\/claude-code-tracer\.claude-code-tracer\/transcript\?session=.+&message=/);
   });
 
   it('shows only prompts, only one tool’s calls, only what failed', async () => {
-    const texts = async (): Promise<string> => (await page().getByRole('article').allInnerTexts()).join('\n');
-    await page().getByLabel('Show', { exact: true }).selectOption('prompts');
-    await row('Please rework').waitFor();
+    const texts = async (): Promise<string> =>
+      (await transcript.locator.getByRole('article').allInnerTexts()).join('\n');
+    await transcript.locator.getByLabel('Show', { exact: true }).selectOption('prompts');
+    await transcript.row('Please rework').waitFor();
     assert.match(await texts(), /Please rework[^]*what is the plan/);
-    await page().getByLabel('Show', { exact: true }).selectOption('all');
-    await page().getByLabel('Tool', { exact: true }).selectOption({ label: 'Bash 2' });
-    await row('npm run report').waitFor();
+    await transcript.locator.getByLabel('Show', { exact: true }).selectOption('all');
+    await transcript.locator.getByLabel('Tool', { exact: true }).selectOption({ label: 'Bash 2' });
+    await transcript.row('npm run report').waitFor();
     assert.doesNotMatch(await texts(), /what is the plan/);
-    await page().getByRole('button', { name: 'Errors' }).click();
-    await row('npm test').waitFor();
-    assert.equal(await page().getByRole('article').count(), 1);
-    await page().getByRole('button', { name: 'Errors' }).click();
-    await page().getByLabel('Tool', { exact: true }).selectOption('');
-    await row('what is the plan').waitFor();
+    await transcript.locator.getByRole('button', { name: 'Errors' }).click();
+    await transcript.row('npm test').waitFor();
+    assert.equal(await transcript.locator.getByRole('article').count(), 1);
+    await transcript.locator.getByRole('button', { name: 'Errors' }).click();
+    await transcript.locator.getByLabel('Tool', { exact: true }).selectOption('');
+    await transcript.row('what is the plan').waitFor();
   });
 
   it('finds a text wherever it stands, and says when there is none', async () => {
-    await row('Please rework').click();
+    await transcript.row('Please rework').click();
     await workbench.page.keyboard.press('Control+f');
-    await page().getByRole('searchbox').fill('NEVER THE OTHER WAY');
+    await transcript.locator.getByRole('searchbox').fill('NEVER THE OTHER WAY');
     await workbench.page.keyboard.press('Enter');
     const marks = async (): Promise<number> =>
-      (await theDocument()).evaluate(() => CSS.highlights.get('find-current')?.size ?? 0);
-    await row('never the other way round').waitFor();
+      (await transcript.frame()).evaluate(() => CSS.highlights.get('find-current')?.size ?? 0);
+    await transcript.row('never the other way round').waitFor();
     for (let tries = 0; tries < 50 && (await marks()) === 0; tries++) await workbench.page.waitForTimeout(50);
     assert.equal(await marks(), 1);
-    await page().getByText('1 of 1').waitFor();
+    await transcript.locator.getByText('1 of 1').waitFor();
     await workbench.screenshot('transcript-find');
-    await page().getByRole('searchbox').fill('no such words anywhere');
+    await transcript.locator.getByRole('searchbox').fill('no such words anywhere');
     await workbench.page.keyboard.press('Enter');
-    await page().getByText('No results').waitFor();
+    await transcript.locator.getByText('No results').waitFor();
     // It stands in the middle of what a call returned, in a fold and in the part of it that was cut.
-    await page().getByRole('searchbox').fill('line 777 of');
+    await transcript.locator.getByRole('searchbox').fill('line 777 of');
     await workbench.page.keyboard.press('Enter');
-    await row('line 777 of the report').waitFor();
+    await transcript.row('line 777 of the report').waitFor();
     // A sub-agent's log that is open is looked through in its place, and what stands in it counts.
-    await page().getByRole('searchbox').fill('find all callers');
+    await transcript.locator.getByRole('searchbox').fill('find all callers');
     await workbench.page.keyboard.press('Enter');
-    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
-    await row('Grep').waitFor();
-    await page().getByRole('searchbox').fill('Found 3 files');
+    await transcript.row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await transcript.row('Grep').waitFor();
+    await transcript.locator.getByRole('searchbox').fill('Found 3 files');
     await workbench.page.keyboard.press('Enter');
-    await page().getByText('1 of 1').waitFor();
-    await row('Grep').locator('.folded', { hasText: 'Found 3 files' }).waitFor();
+    await transcript.locator.getByText('1 of 1').waitFor();
+    await transcript.row('Grep').locator('.folded', { hasText: 'Found 3 files' }).waitFor();
     await workbench.screenshot('transcript-find-agent');
-    await row('find all callers').getByRole('button', { name: 'Messages' }).click();
-    await page().getByRole('searchbox').fill('');
+    await transcript.row('find all callers').getByRole('button', { name: 'Messages' }).click();
+    await transcript.locator.getByRole('searchbox').fill('');
     await workbench.page.keyboard.press('Escape');
   });
 
@@ -238,122 +191,56 @@ describe('a transcript in the installed extension', () => {
     await box.fill('Three callers, all in src/api.');
     const hits = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Three callers' });
     await hits.filter({ hasText: 'Claude' }).click();
-    await page().getByRole('button', { name: 'Back to the session' }).click();
-    await row('Please rework').waitFor();
+    await transcript.locator.getByRole('button', { name: 'Back to the session' }).click();
+    await transcript.row('Please rework').waitFor();
   });
 
   it('follows a session that runs: where the end is in sight it stays so, elsewhere nothing moves', async () => {
-    await row('Please rework').click();
+    await transcript.row('Please rework').click();
     await workbench.page.keyboard.press('End');
-    await row('Rounding happens per line').waitFor();
+    await transcript.row('Rounding happens per line').waitFor();
     const say = (id: string, text: string): void =>
       appendFileSync(
         logFile(workbench.home, storySession),
         jsonl(assistant({ id, content: [{ type: 'text', text }], output: 10, line: { sessionId: storySession } })),
       );
     say('msg_live1', 'This was said just now.\n\n'.repeat(40));
-    await row('This was said just now.').waitFor({ timeout: 10_000 });
+    await transcript.row('This was said just now.').waitFor({ timeout: 10_000 });
     const fromEnd = (): Promise<number> =>
-      scroller().evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+      transcript.scroller.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
     assert.ok((await fromEnd()) < 2);
     await workbench.page.keyboard.press('Home');
-    await row('Please rework').waitFor();
-    const top = await scroller().evaluate((element) => element.scrollTop);
+    await transcript.row('Please rework').waitFor();
+    const top = await transcript.scroller.evaluate((element) => element.scrollTop);
     say('msg_live2', 'And this a moment later.');
-    await page().locator('.meta').filter({ hasText: '$0.2' }).waitFor();
-    assert.equal(await scroller().evaluate((element) => element.scrollTop), top);
-  });
-
-  it('shows hostile text as text: nothing is asked of the network, nothing is run', async () => {
-    await open('<img src=x onerror=');
-    await openAll();
-    const text = await page().locator('.rows').innerText();
-    for (const words of ['<script>document.title=2</script>', '$(loading~spin)', 'command:workbench.action.quit']) {
-      assert.ok(text.includes(words), words);
-    }
-    assert.equal(await page().locator('#root :is(a, script, style, iframe, img, link, object)').count(), 0);
-    assert.equal(await (await theDocument()).title(), 'Claude Code Tracer');
-    for (const link of await page().getByRole('link').all()) {
-      assert.match((await link.getAttribute('title'))!, /^https:\/\/evil\.example/);
-    }
-    assertNothingAsked();
-    await workbench.screenshot('transcript-hostile');
-  });
-
-  it('shows hostile text that a search finds as text', async () => {
-    await workbench.runCommand(`${ours}: Search All Transcripts`);
-    const box = workbench.page.locator('.quick-input-widget input').first();
-    await box.fill('$(loading~spin)');
-    const hits = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '$(trash) $(loading~spin)' });
-    await hits.first().waitFor();
-    await workbench.page.locator('.quick-input-title', { hasText: /hits/ }).waitFor();
-    await workbench.screenshot('search-hostile');
-    assert.equal(await hits.locator('img, a[href], .codicon-trash, .codicon-loading').count(), 0);
-    await workbench.page.keyboard.press('Escape');
-    assertNothingAsked();
-  });
-
-  it('exports hostile text as text: a page that runs nothing and asks for nothing, and Markdown that does neither', async () => {
-    const exported = (format: 'HTML' | 'Markdown'): Promise<string> =>
-      chooseExport(workbench, format, () => page().getByRole('button', { name: 'Export…' }).click());
-    const file = await fileAt(workbench, await exported('HTML'));
-    await workbench.notification('The page has been written, to be opened in a browser.').waitFor();
-    await workbench.runCommand('Notifications: Clear All Notifications');
-    const shown = await workbench.page.context().browser()!.newPage();
-    const asked: string[] = [];
-    shown.on('request', (request) => asked.push(request.url()));
-    await shown.goto(pathToFileURL(file).href);
-    await shown.locator('details').evaluateAll((all) => {
-      for (const each of all as HTMLDetailsElement[]) each.open = true;
-    });
-    const text = await shown.locator('body').innerText();
-    for (const words of ['<script>document.title=2</script>', '$(loading~spin)', 'command:workbench.action.quit'])
-      assert.ok(text.includes(words), words);
-    assert.equal(await shown.locator('script, iframe, object, embed, link, form, img:not([src^="data:"])').count(), 0);
-    assert.match(await shown.title(), /^<img src=x/);
-    for (const link of await shown.locator('a').all())
-      assert.match((await link.getAttribute('href'))!, /^https:\/\/evil\.example/);
-    await shown.screenshot({ path: path.join(ROOT, 'out/shots/export-hostile.png') });
-    await shown.close();
-    assert.deepEqual(
-      asked.filter((url) => !url.startsWith('data:')),
-      [pathToFileURL(file).href],
-    );
-
-    await row('gnp.exe').first().waitFor();
-    await exported('Markdown');
-    await workbench.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
-    const preview = workbench.webview();
-    await preview.getByText('$(loading~spin)').first().waitFor();
-    await workbench.screenshot('export-hostile-markdown');
-    assert.equal(await preview.locator('body :is(img, iframe, a[href^="command:"], a[href^="vscode:"])').count(), 0);
-    assertNothingAsked();
-    await workbench.runCommand('View: Close Editor');
-    await row('gnp.exe').first().waitFor();
+    await transcript.locator.locator('.meta').filter({ hasText: '$0.2' }).waitFor();
+    assert.equal(await transcript.scroller.evaluate((element) => element.scrollTop), top);
   });
 
   it('reads fifty thousand messages a page at a time, to the end and to the costliest', async () => {
-    await open('A very long session');
-    await row('Prompt number 0:').waitFor();
-    const isFar = async (): Promise<number> => page().getByRole('article').count();
+    await transcript.open('A very long session');
+    await transcript.row('Prompt number 0:').waitFor();
+    const isFar = async (): Promise<number> => transcript.locator.getByRole('article').count();
     for (const share of [0.25, 0.5, 0.75, 1]) {
-      await scroller().evaluate((element, to) => (element.scrollTop = element.scrollHeight * to), share);
-      await page().getByRole('article').first().waitFor();
+      await transcript.scroller.evaluate((element, to) => (element.scrollTop = element.scrollHeight * to), share);
+      await transcript.locator.getByRole('article').first().waitFor();
       assert.ok((await isFar()) < 300);
     }
-    await row('Answer number 49999.').waitFor();
-    await page().getByRole('button', { name: 'Costliest message' }).click();
-    await row('Answer number 31337.').waitFor();
+    await transcript.row('Answer number 49999.').waitFor();
+    await transcript.locator.getByRole('button', { name: 'Costliest message' }).click();
+    await transcript.row('Answer number 31337.').waitFor();
     const topOf = (element: Locator): Promise<number> => element.evaluate((each) => each.getBoundingClientRect().top);
     const difference = async (): Promise<number> =>
-      Math.abs((await topOf(row('Answer number 31337.'))) - (await topOf(scroller())));
+      Math.abs((await topOf(transcript.row('Answer number 31337.'))) - (await topOf(transcript.scroller)));
     for (let tries = 0; tries < 40 && (await difference()) > 2; tries++) await workbench.page.waitForTimeout(50);
     assert.ok((await difference()) <= 2, `${await difference()} pixels from the top`);
     await workbench.screenshot('transcript-long');
   });
 
   it('is exported with its progress in sight, and leaves nothing behind when that is called off', async () => {
-    const file = await chooseExport(workbench, 'HTML', () => page().getByRole('button', { name: 'Export…' }).click());
+    const file = await chooseExport(workbench, 'HTML', () =>
+      transcript.locator.getByRole('button', { name: 'Export…' }).click(),
+    );
     const toast = workbench.notification('Exporting transcripts');
     await toast.locator('.monaco-progress-container.discrete').waitFor();
     await workbench.screenshot('export-progress');
@@ -365,13 +252,13 @@ describe('a transcript in the installed extension', () => {
   });
 
   it('comes back where it was: from behind another tab, and when the window is loaded again', async () => {
-    const back = row('Answer number 31337.');
+    const back = transcript.row('Answer number 31337.');
     // The place is kept a moment after it was reached: who leaves sooner comes back to the one before.
     for (let tries = 0; tries < 5; tries++) {
-      await page().getByRole('button', { name: 'Costliest message' }).click();
+      await transcript.locator.getByRole('button', { name: 'Costliest message' }).click();
       await back.waitFor();
-      await open('Rework invoice export');
-      await open('A very long session');
+      await transcript.open('Rework invoice export');
+      await transcript.open('A very long session');
       if (await isSeen(back)) break;
     }
     await back.waitFor();
@@ -380,19 +267,17 @@ describe('a transcript in the installed extension', () => {
   });
 
   it('is accessible in light, dark and high contrast', async () => {
-    await open('Rework invoice export');
-    await row('Please rework').waitFor();
-    await openAll();
+    await transcript.open('Rework invoice export');
+    await transcript.row('Please rework').waitFor();
+    await transcript.openAll();
     for (const [theme, name] of [
       ['Light Modern', 'light'],
       ['Dark Modern', 'dark'],
       ['Dark High Contrast', 'hc'],
     ] as const) {
       await choose(theme);
-      await page()
-        .locator(`body.vscode-${name === 'hc' ? 'high-contrast' : name}`)
-        .waitFor();
-      await assertAccessible(page());
+      await transcript.locator.locator(`body.vscode-${name === 'hc' ? 'high-contrast' : name}`).waitFor();
+      await assertAccessible(transcript.locator);
       await workbench.screenshot(`transcript-${name}`);
     }
   });

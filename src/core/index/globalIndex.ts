@@ -4,6 +4,7 @@ import { makeSessionId, type SessionId } from '../model/ids.ts';
 import type { ProjectIndex, SessionMetadata } from '../model/session.ts';
 import { Emitter, type Event } from '../kit/emitter.ts';
 import { ActLedger } from './actLedger.ts';
+import { FileTable } from './fileTable.ts';
 import { Ledger, type Retraction } from './ledger.ts';
 import type { IndexedFile } from './ownership.ts';
 import type { RepositoryOf } from './sessionMetadata.ts';
@@ -32,8 +33,6 @@ export interface Holding {
   readonly actRows: Int32Array;
 }
 
-const noRows = new Int32Array(0);
-
 /** A file whose digest is in its place and has still to be joined. */
 interface Placed {
   readonly file: IndexedFile;
@@ -50,8 +49,7 @@ interface Placed {
  */
 export class GlobalIndex {
   readonly #onDidChange = new Emitter<number>();
-  readonly #files: IndexedFile[] = [];
-  readonly #numberOfPath = new Map<string, number>();
+  readonly #files = new FileTable();
   readonly #sessions: SessionTable;
   #ledger = new Ledger();
   #acts = new ActLedger();
@@ -85,16 +83,15 @@ export class GlobalIndex {
 
   /** What the index has of a file. */
   digestOf(path: string): FileDigest | undefined {
-    const number = this.#numberOfPath.get(path);
-    return number === undefined ? undefined : this.#files[number]!.digest;
+    return this.#files.find(path)?.digest;
   }
 
   digests(): readonly FileDigest[] {
-    return Array.from(this.#numberOfPath.values(), (number) => this.#files[number]!.digest);
+    return this.#files.known().map(({ digest }) => digest);
   }
 
   fileOf(number: number): FileDigest {
-    return this.#files[number]!.digest;
+    return this.#files.all[number]!.digest;
   }
 
   /** Number of the session that a file belongs to. */
@@ -115,16 +112,14 @@ export class GlobalIndex {
   /** Ledger rows that a session's files hold but another session owns: copied here by a resume or fork, and counted there. */
   inheritedRows(session: number): ReadonlySet<number> {
     const inherited = new Set<number>();
-    for (const file of this.#files) {
-      if (this.#sessions.numberOf(file.number) !== session || !this.#isKnown(file)) continue;
-      for (const row of file.rows) if (this.sessionOfRow(row) !== session) inherited.add(row);
-    }
+    for (const { rows } of this.#sessions.filesOf(session))
+      for (const row of rows) if (this.sessionOfRow(row) !== session) inherited.add(row);
     return inherited;
   }
 
   /** Every known file, and which rows of the ledger its lines are part of. */
   holdings(): readonly Holding[] {
-    return Array.from(this.#numberOfPath.values(), (number) => this.holdingOf(number));
+    return this.#files.known().map(({ number }) => this.holdingOf(number));
   }
 
   /** The same of a session's files. */
@@ -133,7 +128,7 @@ export class GlobalIndex {
   }
 
   holdingOf(file: number): Holding {
-    const { digest, rows, actRows } = this.#files[file]!;
+    const { digest, rows, actRows } = this.#files.all[file]!;
     return { file, digest, session: this.#sessions.numberOf(file), rows, actRows };
   }
 
@@ -202,15 +197,12 @@ export class GlobalIndex {
   /** Puts the digest in its place. What the one before it said may be no more, and is then to be taken back. */
   #place({ digest, isContinuation, fromTurn = 0, block }: DigestChange): Placed {
     const session = sessionOf(digest);
-    const known = this.#numberOfPath.get(digest.file.path);
-    if (known === undefined) {
-      const file: IndexedFile = { number: this.#files.length, digest, session, rows: noRows, actRows: noRows };
-      this.#files.push(file);
-      this.#numberOfPath.set(digest.file.path, file.number);
-      this.#sessions.put(file, this.#revision);
-      return { file, fromTurn: 0, retraction: undefined, block };
+    const file = this.#files.find(digest.file.path);
+    if (!file) {
+      const added = this.#files.add(digest, session);
+      this.#sessions.put(added, this.#revision);
+      return { file: added, fromTurn: 0, retraction: undefined, block };
     }
-    const file = this.#files[known]!;
     const before = file.digest;
     // By session and birth it is told whose a row is: with others, every row may be somebody else's.
     const isSameOwner = file.session === session && before.file.stamp.birthMs === digest.file.stamp.birthMs;
@@ -253,27 +245,22 @@ export class GlobalIndex {
       const rows = Array.from(this.#unjoined, ({ digest }) => digest.packedActs?.length ?? digest.acts.table.length);
       this.#acts = new ActLedger(rows.reduce((sum, each) => sum + each, 0));
     }
-    for (const file of this.#unjoined) this.#acts.join(file, this.#files);
+    for (const file of this.#unjoined) this.#acts.join(file, this.#files.all);
     this.#unjoined.clear();
     for (const owner of this.#acts.takeTouchedOwners())
       this.#sessions.markActs(this.#sessions.numberOf(owner), this.#revision);
   }
 
-  #isKnown(file: IndexedFile): boolean {
-    return this.#numberOfPath.get(file.digest.file.path) === file.number;
-  }
-
   #forget(path: string): Retraction | undefined {
-    const number = this.#numberOfPath.get(path);
-    if (number === undefined) return undefined;
-    const file = this.#files[number]!;
+    const file = this.#files.find(path);
+    if (!file) return undefined;
     this.#sessions.remove(file);
-    this.#numberOfPath.delete(path);
+    this.#files.forget(path);
     return { file, before: file.digest.turns, from: 0 };
   }
 
   #join(placed: readonly Placed[], retractions: readonly Retraction[]): void {
-    if (retractions.length > 0) this.#ledger.retract(retractions, this.#knownFiles(), this.#files);
+    if (retractions.length > 0) this.#ledger.retract(retractions, this.#files.known(), this.#files.all);
     this.#ledger.reserve(placed.reduce((sum, each) => sum + turnsToJoin(each), 0));
     for (const each of placed) this.#joinOne(each);
     if (this.#ledger.isTorn) this.#rebuild();
@@ -281,8 +268,8 @@ export class GlobalIndex {
   }
 
   #joinOne({ file, fromTurn, block }: Placed): void {
-    if (block) this.#ledger.joinBlock(file, block, this.#files);
-    else this.#ledger.join(file, this.#files, fromTurn);
+    if (block) this.#ledger.joinBlock(file, block, this.#files.all);
+    else this.#ledger.join(file, this.#files.all, fromTurn);
     this.#unjoined.add(file);
   }
 
@@ -295,7 +282,7 @@ export class GlobalIndex {
 
   #rebuild(): void {
     this.#ledger = new Ledger();
-    for (const file of this.#knownFiles()) this.#ledger.join(file, this.#files);
+    for (const file of this.#files.known()) this.#ledger.join(file, this.#files.all);
     this.#sessions.markAllUsage(this.#revision);
   }
 
@@ -303,11 +290,7 @@ export class GlobalIndex {
     this.#acts = new ActLedger();
     this.#unjoined.clear();
     this.#sessions.markAllActs(this.#revision);
-    for (const file of this.#knownFiles()) this.#unjoined.add(file);
-  }
-
-  #knownFiles(): IndexedFile[] {
-    return Array.from(this.#numberOfPath.values(), (number) => this.#files[number]!);
+    for (const file of this.#files.known()) this.#unjoined.add(file);
   }
 }
 

@@ -9,7 +9,8 @@ import { LogScanner } from '../../../src/core/scan/logScan.ts';
 import { logAt } from '../world/readLog.ts';
 import { LogTree } from '../logTree.ts';
 import { walkerModule } from '../walkerModule.ts';
-import { anyLine, templates } from '../world/anyLine.ts';
+import { anyLine } from '../world/anyLine.ts';
+import { templates } from '../world/lineTemplates.ts';
 import { Random } from '../world/random.ts';
 import { scratchFolder } from '../world/scratch.ts';
 
